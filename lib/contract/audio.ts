@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { alias, dateTime, duration, handle, reference, sha256Hex } from "./primitives.ts";
+
+/** As on the wire; `avaitingFile` is spelt so in the published reference. */
+export const audioState = z.enum(["avaitingFile", "available", "notAvailable"]);
+
+export const verdict = z.enum(["right", "wrong"]);
+
+/** What arrived, before we made a WAV of it. `verified`: the sender declared a SHA-256 and these bytes have it. */
+export const audioSource = z.object({
+  name: z.string().nullable(),
+  size: z.int(),
+  sha256: z.string(),
+  verified: z.boolean().default(false),
+  container: z.string().nullable(),
+  codec: z.string().nullable(),
+  channels: z.int().nullable(),
+  bitRate: z.int().nullable(),
+});
+
+/**
+ * An audio. `duration`, `voiceDuration`, `sampleRate` (Hz) and `uploadedAt` are null while no usable file exists.
+ * The fields from `uploadedBy` on are ours; they have defaults, so that another server of the contract may lack them.
+ */
+export const audio = z.object({
+  id: z.string(),
+  handle: z.string(),
+  alias: z.string().nullable(),
+  state: audioState,
+  duration: duration.nullable(),
+  voiceDuration: duration.nullable().default(null),
+  sampleRate: z.int().nullable(),
+  identity: reference.nullable(),
+  voiceprints: z.int(),
+  verifications: z.int(),
+  createdAt: dateTime,
+  uploadedAt: dateTime.nullable(),
+  uploadedBy: reference.nullable().default(null),
+  source: audioSource.nullable().default(null),
+  partial: z.boolean().default(false),
+  progress: z
+    .object({ stage: z.enum(["receiving", "queued", "converting"]), ratio: z.number() })
+    .nullable()
+    .default(null),
+  failure: z.object({ code: z.string(), detail: z.string() }).nullable().default(null),
+  marks: z.object({ right: z.int(), wrong: z.int(), mine: verdict.nullable() }).nullable().default(null),
+});
+
+/** The fields of `POST …/audios` beside `file`, which is read as a stream. */
+export const createAudio = z.object({
+  alias: alias.default(null),
+  identity: handle.nullable().default(null),
+  name: z.string().min(1).max(255, "A file name has at most 255 characters.").nullable().default(null),
+  sha256: sha256Hex.nullable().default(null),
+});
+
+export const patchAudio = z.object({ alias });
+
+/** One person's answer to "does it sound right?". */
+export const mark = z.object({
+  user: reference,
+  verdict,
+  note: z.string().nullable(),
+  createdAt: dateTime,
+  updatedAt: dateTime,
+});
+
+export const putMark = z.object({
+  verdict,
+  note: z.string().trim().max(1000, "A note has at most 1000 characters.").nullable().default(null),
+});
+
+/** A window of one level of the peaks pyramid: pixel indexes, half-open. */
+export const peaksQuery = z.object({
+  level: z.coerce.number().int().min(0).max(20).default(0),
+  from: z.coerce.number().int().min(0).default(0),
+  to: z.coerce.number().int().min(0).optional(),
+});
+
+export type Audio = z.infer<typeof audio>;
+export type AudioState = z.infer<typeof audioState>;
+export type Mark = z.infer<typeof mark>;
+export type Verdict = z.infer<typeof verdict>;

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { HANDLE_MAX_LENGTH, HANDLE_PATTERN } from "../domain/handles.ts";
+
+/** `^[a-z0-9]+(-[a-z0-9]+)*$`, 1-50 characters. */
+export const handle = z
+  .string()
+  .min(1, "A handle has at least one character.")
+  .max(HANDLE_MAX_LENGTH, `A handle has at most ${HANDLE_MAX_LENGTH} characters.`)
+  .regex(HANDLE_PATTERN, "A handle has lowercase letters and digits, in groups joined by single hyphens.");
+
+/** A human label: 1-100 characters, or null for none. */
+export const alias = z
+  .string()
+  .min(1, "An alias has at least one character; send null for none.")
+  .max(100, "An alias has at most 100 characters.")
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "An alias has no control characters.")
+  .nullable();
+
+/** UTC with six fractional digits: `2026-01-01T00:00:00.000000Z`. */
+export const dateTime = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/, "A date-time looks like 2026-01-01T00:00:00.000000Z.");
+
+/** A SHA-256 in lowercase hexadecimal. */
+export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, "A SHA-256 has 64 lowercase hexadecimal digits.");
+
+/** What stands for a user, a space or an identity inside another resource. */
+export const reference = z.object({ handle: z.string(), alias: z.string().nullable() });
+
+/** ISO 8601, `PT3.500S`. */
+export const duration = z.string().regex(/^PT/);
