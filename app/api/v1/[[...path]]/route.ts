@@ -1,0 +1,18 @@
+import { env } from "@/lib/env";
+import { handle } from "@/lib/server/api/handle";
+import { callerAddress } from "@/lib/web/caller-address";
+
+/** The embedded API, for whoever calls it over HTTP. The web app calls the same function without a socket. */
+function answer(request: Request): Promise<Response> {
+  return handle(request, { address: callerAddress(request.headers, env().trustProxy) });
+}
+
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};

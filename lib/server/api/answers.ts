@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import type { Paging } from "../../contract/lists.ts";
+import { isProblem, Problem, type ProblemBody } from "../../contract/problem.ts";
+import type { Logger } from "../logger.ts";
+
+/** The answer to an error: `application/problem+json`. What we did not expect is logged with an id, and only that id told. */
+export function toErrorAnswer(error: unknown, request: Request, log: Logger): Response {
+  const problem = isProblem(error) ? error : toInternal(error, request, log);
+  const body: ProblemBody = {
+    type: `urn:earmark:problem:${problem.wireCode}`,
+    title: problem.title,
+    status: problem.status,
+    detail: problem.detail,
+    message: problem.detail,
+    instance: new URL(request.url).pathname,
+    code: problem.wireCode,
+    ...(problem.errors ? { errors: problem.errors } : {}),
+  };
+  return Response.json(body, {
+    status: problem.status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...problem.headers },
+  });
+}
+
+/** A page as a bare array, what there is of it in headers, and the next page by cursor in `Link`. */
+export function toPageAnswer(page: { rows: unknown[]; paging: Paging }, url: URL): Response {
+  const { paging } = page;
+  const headers = new Headers({
+    "page-current": String(paging.page),
+    "page-size": String(paging.pageSize),
+    "page-total": String(paging.pages),
+    "item-total": String(paging.total),
+    "cache-control": "no-store",
+  });
+  if (paging.nextCursor) {
+    const next = new URLSearchParams(url.search);
+    next.delete("page");
+    next.set("cursor", paging.nextCursor);
+    headers.set("link", `<${url.pathname}?${next}>; rel="next"`);
+  }
+  return Response.json(page.rows, { headers });
+}
+
+function toInternal(error: unknown, request: Request, log: Logger): Problem {
+  const id = randomUUID();
+  log.error({ err: error, id, method: request.method, path: new URL(request.url).pathname }, "unexpected error");
+  return new Problem("internal", `Something went wrong on our side. If you ask about it, name ${id}.`);
+}

@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import { type Fault, Problem } from "../../contract/problem.ts";
+
+const MAX_JSON_BYTES = 64 * 1024;
+const DEFAULT_WAIT_SECONDS = 30;
+const LONGEST_WAIT_SECONDS = 60;
+
+/** `value` as `schema` has it; `invalid` with every fault, its path under `at`. */
+export function parseInput<S extends z.ZodType>(schema: S, value: unknown, at = ""): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors: Fault[] = parsed.error.issues.map((issue) => ({
+    path: [at, ...issue.path.map(String)].filter(Boolean).join("."),
+    message: issue.message,
+  }));
+  throw new Problem("invalid", errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" "), {
+    errors,
+  });
+}
+
+/** The query as `schema` has it. A name given more than once is a list. */
+export function parseQuery<S extends z.ZodType>(schema: S, url: URL): z.output<S> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(url.searchParams.keys())) {
+    const all = url.searchParams.getAll(name);
+    values[name] = all.length === 1 ? (all[0] as string) : all;
+  }
+  return parseInput(schema, values, "query");
+}
+
+/** Insists on a body of this type; `unsupportedMediaType` otherwise. */
+export function requireContentType(request: Request, wanted: string): void {
+  const given = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (given === wanted) return;
+  throw new Problem("unsupportedMediaType", `Send this body as ${wanted}${given ? `, not as ${given}` : ""}.`, {
+    headers: request.method === "POST" ? { "accept-post": wanted } : {},
+  });
+}
+
+/** A small JSON body as `schema` has it. */
+export async function parseJsonBody<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
+  requireContentType(request, "application/json");
+  return parseInput(schema, parseJson(await readSmallBody(request)));
+}
+
+/** How long an answer may wait for a conversion, by `Prefer: wait=N` (RFC 7240), and whether that was asked for. */
+export function parseWait(request: Request): { waitMs: number; applied: string | null } {
+  const asked = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,9})"?/i.exec(request.headers.get("prefer") ?? "")?.[1];
+  if (asked === undefined) return { waitMs: DEFAULT_WAIT_SECONDS * 1000, applied: null };
+  const seconds = Math.min(Number(asked), LONGEST_WAIT_SECONDS);
+  return { waitMs: seconds * 1000, applied: `wait=${seconds}` };
+}
+
+/** The SHA-256 of `Repr-Digest` (RFC 9530) in hex, or null. Other algorithms are ignored; one we cannot read is `badRequest`. */
+export function parseReprDigest(request: Request): string | null {
+  const header = request.headers.get("repr-digest");
+  const encoded = /(?:^|,)\s*sha-256=:([^:]*):/.exec(header ?? "")?.[1];
+  if (encoded === undefined) return null;
+  const digest = Buffer.from(encoded, "base64");
+  if (digest.length !== 32) throw new Problem("badRequest", "Repr-Digest must hold a SHA-256 in Base64.");
+  return digest.toString("hex");
+}
+
+/** The `Idempotency-Key`, or null; `badRequest` when it is none we can keep. */
+export function parseIdempotencyKey(request: Request): string | null {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return null;
+  if (/^[\x21-\x7e ]{1,200}$/.test(key)) return key;
+  throw new Problem("badRequest", "An Idempotency-Key has 1-200 printable ASCII characters.");
+}
+
+async function readSmallBody(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > MAX_JSON_BYTES) throw new Problem("tooLarge", `This body may have at most ${MAX_JSON_BYTES} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new Problem("badJson", undefined, { cause });
+  }
+}

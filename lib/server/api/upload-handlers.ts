@@ -1,0 +1,78 @@
+import { createAudio as createAudioSchema } from "../../contract/audio.ts";
+import { Problem } from "../../contract/problem.ts";
+import type { App } from "../app.ts";
+import { readJsonUpload } from "../ingest/read-json-upload.ts";
+import { readRawUpload } from "../ingest/read-raw-upload.ts";
+import { getAudio, requireAudio } from "../services/audios.ts";
+import { claimKey } from "../services/idempotency.ts";
+import { requireSpace } from "../services/spaces.ts";
+import { attachFile, claimFile, createAudio, dropRefused, waitForConversion } from "../services/uploads.ts";
+import type { Handlers } from "./create-api.ts";
+import { parseIdempotencyKey, parseInput, parseReprDigest, parseWait } from "./requests.ts";
+
+/** The two ways in for bytes. Both bodies are read as streams and are durable before they are answered for. */
+export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
+  async createAudio({ app, viewer, params, request, url }) {
+    const space = await requireSpace(app, viewer, params);
+    const key = parseIdempotencyKey(request);
+    const wait = parseWait(request);
+    const claim = key === null ? null : await claimKey(app, viewer, { path: url.pathname, key });
+    let id: string;
+    try {
+      id = await createAudio(app, viewer, space, { input: await readNewAudio(app, request), claim });
+    } finally {
+      await claim?.release();
+    }
+    const row = await waitForConversion(app, id, { waitMs: wait.waitMs, signal: request.signal });
+    // Somebody who replays a key, or has gone away, finds the failed row instead.
+    const isOurs = !claim?.earlier && !request.signal.aborted;
+    if (row?.failure_code && isOurs && wait.waitMs > 0) {
+      await dropRefused(app, row);
+      throw new Problem("unusableFile", row.failure_detail ?? undefined, { wireCode: row.failure_code });
+    }
+    const audio = await getAudio(app, viewer, id);
+    const location = `${url.pathname}/${audio.handle}`;
+    return Response.json(audio, { status: 201, headers: answerHeaders(wait.applied, { location }) });
+  },
+
+  async uploadFile({ app, viewer, params, request }) {
+    const space = await requireSpace(app, viewer, params);
+    const audio = await requireAudio(app, space, params.audio);
+    const sha256 = parseReprDigest(request);
+    const wait = parseWait(request);
+    const claim = await claimFile(app, audio);
+    try {
+      const length = Number(request.headers.get("content-length"));
+      const file = await readRawUpload(request.body, {
+        ...receiving(app, request),
+        onFileBytes: (bytes) => length > 0 && claim.progress(bytes / length),
+      });
+      await attachFile(app, space, claim, { file, sha256 });
+    } finally {
+      await claim.release();
+    }
+    await waitForConversion(app, audio.id, { waitMs: wait.waitMs, signal: request.signal });
+    return Response.json(await getAudio(app, viewer, audio.id), { headers: answerHeaders(wait.applied) });
+  },
+};
+
+async function readNewAudio(app: App, request: Request) {
+  const { fields, file } = await readJsonUpload(request.body, receiving(app, request));
+  try {
+    const { identity, ...input } = parseInput(createAudioSchema, fields);
+    if (identity !== null) throw new Problem("notFound", `There is no identity “${identity}” in this space.`);
+    return { ...input, file };
+  } catch (error) {
+    await file?.writer.abort();
+    throw error;
+  }
+}
+
+function receiving(app: App, request: Request) {
+  const maxFileBytes = app.limits.maxUploadBytes;
+  return { openFile: () => app.storage.createWriter(), maxFileBytes, signal: request.signal };
+}
+
+function answerHeaders(applied: string | null, more: Record<string, string> = {}): Record<string, string> {
+  return { "cache-control": "no-store", ...(applied ? { "preference-applied": applied } : {}), ...more };
+}

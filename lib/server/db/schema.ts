@@ -1,0 +1,151 @@
+import type { Generated, Insertable, Selectable } from "kysely";
+import type { AudioState, Verdict } from "../../contract/audio.ts";
+import type { FailureCode } from "../../domain/failures.ts";
+
+/** A yes or no that both engines keep as an integer. */
+export type Bit = 0 | 1;
+
+/** Date-times are text of one width (`2026-01-01T00:00:00.000000Z`), so that they sort as they stand on every engine. */
+type DateTime = string;
+
+/** Users and organizations: whoever can be the `{owner}` of a space. One namespace of handles. */
+type OwnerTable = {
+  id: string;
+  type: "user" | "org";
+  handle: string;
+  alias: string | null;
+  created_at: DateTime;
+};
+
+type UserTable = {
+  /** The id of the owner that this user is. */
+  id: string;
+  email: string;
+  email_verified: Bit;
+  password_hash: string;
+  is_admin: Bit;
+  is_blocked: Bit;
+};
+
+/** Handles once used are never given to another. The namespace is empty for owners, the owner's id for spaces. */
+type UsedHandleTable = { namespace: string; handle: string };
+
+/** Only the SHA-256 of a token is kept. */
+type TokenTable = {
+  hash: string;
+  user_id: string;
+  kind: "session";
+  issued_at: DateTime;
+  expires_at: DateTime;
+};
+
+type SpaceTable = {
+  id: string;
+  owner_id: string;
+  handle: string;
+  alias: string | null;
+  search_text: string;
+  /** Kept in the transactions that add and remove audios, never counted. */
+  audio_count: Generated<number>;
+  created_at: DateTime;
+};
+
+type AudioTable = {
+  id: string;
+  space_id: string;
+  handle: string;
+  alias: string | null;
+  /** Handle and alias, folded by `toSearchText`. */
+  search_text: string;
+  state: AudioState;
+  created_at: DateTime;
+  /** Empty while no usable file exists: text that sorts alike on both engines, where NULL does not. */
+  uploaded_at: Generated<DateTime>;
+  uploaded_by: string;
+  /** When its file was whole and durable; empty before. */
+  received_at: Generated<DateTime>;
+  source_key: string | null;
+  source_name: string | null;
+  source_size: number | null;
+  source_sha256: string | null;
+  source_verified: Generated<Bit>;
+  source_container: string | null;
+  source_codec: string | null;
+  source_channels: number | null;
+  source_bit_rate: number | null;
+  wav_key: string | null;
+  wav_bytes: number | null;
+  peaks_key: string | null;
+  /** Of the WAV: 1 or 2. */
+  channels: number | null;
+  /** In Hz. */
+  sample_rate: number | null;
+  /** Sample frames of the WAV, counted while decoding. */
+  frames: number | null;
+  partial: Generated<Bit>;
+  failure_code: FailureCode | null;
+  failure_detail: string | null;
+  progress_stage: "receiving" | "queued" | "converting" | null;
+  progress_ratio: Generated<number>;
+  /** Who receives its file just now, and until when that claim holds unless it is renewed. */
+  receiver: string | null;
+  receiver_until: DateTime | null;
+  right_count: Generated<number>;
+  wrong_count: Generated<number>;
+  deleted_at: DateTime | null;
+  /** When a failed audio goes for good. */
+  expires_at: DateTime | null;
+};
+
+type MarkTable = {
+  audio_id: string;
+  user_id: string;
+  verdict: Verdict;
+  note: string | null;
+  created_at: DateTime;
+  updated_at: DateTime;
+};
+
+/** Work that survives a restart. A job belongs to whoever holds its lease; a lease that ran out is anybody's. */
+type JobTable = {
+  id: string;
+  kind: "convert";
+  audio_id: string;
+  attempts: Generated<number>;
+  lease_owner: string | null;
+  lease_until: DateTime | null;
+  created_at: DateTime;
+};
+
+type IdempotencyKeyTable = {
+  user_id: string;
+  path: string;
+  key: string;
+  /** Null while the first request with this key is still running. */
+  fingerprint: string | null;
+  audio_id: string | null;
+  holder: string;
+  holder_until: DateTime;
+  created_at: DateTime;
+};
+
+/** How many files of a day (`2026-01-01`) were refused in a space, by reason. */
+type RefusalTable = { space_id: string; day: string; code: string; count: number };
+
+export type Tables = {
+  owners: OwnerTable;
+  users: UserTable;
+  used_handles: UsedHandleTable;
+  tokens: TokenTable;
+  spaces: SpaceTable;
+  audios: AudioTable;
+  marks: MarkTable;
+  jobs: JobTable;
+  idempotency_keys: IdempotencyKeyTable;
+  refusals: RefusalTable;
+};
+
+export type AudioRow = Selectable<AudioTable>;
+export type NewAudioRow = Insertable<AudioTable>;
+export type SpaceRow = Selectable<SpaceTable>;
+export type JobRow = Selectable<JobTable>;

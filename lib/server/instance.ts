@@ -1,0 +1,37 @@
+import "server-only";
+import { env } from "../env.ts";
+import { type Api, createApi } from "./api/create-api.ts";
+import { type App, openApp } from "./app.ts";
+import { createLogger } from "./logger.ts";
+import { createFirstAdmin } from "./services/users.ts";
+
+/** What lives once a process. Next bundles routes, pages and actions apart, each with a module state of its own. */
+type Instance = { app: App; api: Api };
+const KEY = Symbol.for("earmark.instance");
+const holder = globalThis as { [KEY]?: Promise<Instance> };
+
+/** The process's own instance, opened at the first call. A failed opening is tried again at the next. */
+export function getInstance(): Promise<Instance> {
+  holder[KEY] ??= open().catch((error: unknown) => {
+    delete holder[KEY];
+    throw error;
+  });
+  return holder[KEY];
+}
+
+async function open(): Promise<Instance> {
+  const { dataDir, databaseUrl, mediaWorkers, logLevel, maxUploadBytes, maxDurationSeconds, ...rest } = env();
+  const app = await openApp({
+    dataDir,
+    databaseUrl,
+    mediaWorkers,
+    limits: { maxUploadBytes, maxDurationSeconds },
+    log: createLogger(logLevel),
+  });
+  const admin = await createFirstAdmin(app, { handle: rest.adminHandle, password: rest.adminPassword });
+  if (admin) {
+    const password = rest.adminPassword ? "the one in ADMIN_PASSWORD" : admin.password;
+    process.stdout.write(`\n  First start. Sign in as: ${admin.handle}\n  Password: ${password}\n\n`);
+  }
+  return { app, api: createApi(app) };
+}

@@ -1,0 +1,125 @@
+import { type Failure, failure } from "../../domain/failures.ts";
+import { fromNow } from "../clock.ts";
+import type { AudioRow, JobRow } from "../db/schema.ts";
+import type { MediaFacts } from "../media/conversion.ts";
+import { countRefusal } from "../services/refusals.ts";
+import type { JobContext } from "./runner.ts";
+
+/** How long people can see why an audio failed. */
+const FAILED_ROW_MS = 24 * 60 * 60_000;
+const MAX_ATTEMPTS = 3;
+const PROGRESS_EVERY_MS = 500;
+
+/**
+ * Converts the file of an audio and records what came of it. It takes effect once: whoever has lost the job's lease
+ * meanwhile changes nothing. Throws when the outcome is not known, so that the job is tried again.
+ */
+export async function runConversion(context: JobContext, job: JobRow, signal: AbortSignal): Promise<void> {
+  const { db, storage, media, changes } = context;
+  const audio = await db.query.selectFrom("audios").selectAll().where("id", "=", job.audio_id).executeTakeFirst();
+  if (!audio?.source_key) {
+    await db.query.deleteFrom("jobs").where("id", "=", job.id).execute();
+    return;
+  }
+  if (job.attempts > MAX_ATTEMPTS) return recordFailure(context, { job, audio, why: failure("crashed") });
+
+  const wavPath = storage.temporaryPath();
+  const peaksPath = storage.temporaryPath();
+  const outcome = await media.convert(
+    {
+      inputPath: storage.path(audio.source_key),
+      wavPath,
+      peaksPath,
+      maxDurationSeconds: context.limits.maxDurationSeconds,
+    },
+    { signal, onProgress: progressWriter(context, audio.id) },
+  );
+  if (outcome.ok) {
+    const wavKey = await storage.adopt(wavPath);
+    const peaksKey = await storage.adopt(peaksPath);
+    await recordSuccess(context, { job, audio, facts: outcome.facts, wavKey, peaksKey });
+  } else await recordFailure(context, { job, audio, why: outcome.failure });
+  changes.announce(audio.id);
+}
+
+type Success = { job: JobRow; audio: AudioRow; facts: MediaFacts; wavKey: string; peaksKey: string };
+
+async function recordSuccess(context: JobContext, { job, audio, facts, wavKey, peaksKey }: Success): Promise<void> {
+  const isOurs = await context.db.query.transaction().execute(async (db) => {
+    const ended = await endJob(db, context.holder, job);
+    if (!ended) return false;
+    await db
+      .updateTable("audios")
+      .set({
+        state: "available",
+        uploaded_at: audio.received_at,
+        source_container: facts.container,
+        source_codec: facts.codec,
+        source_channels: facts.channels,
+        source_bit_rate: facts.bitRate,
+        wav_key: wavKey,
+        wav_bytes: facts.wavBytes,
+        peaks_key: peaksKey,
+        channels: facts.wavChannels,
+        sample_rate: facts.sampleRateHz,
+        frames: facts.frames,
+        partial: facts.partial ? 1 : 0,
+        progress_stage: null,
+      })
+      .where("id", "=", audio.id)
+      .execute();
+    return true;
+  });
+  if (!isOurs) await Promise.all([context.storage.remove(wavKey), context.storage.remove(peaksKey)]);
+}
+
+async function recordFailure(
+  context: JobContext,
+  { job, audio, why }: { job: JobRow; audio: AudioRow; why: Failure },
+): Promise<void> {
+  const isOurs = await context.db.query.transaction().execute(async (db) => {
+    const ended = await endJob(db, context.holder, job);
+    if (!ended) return false;
+    await db
+      .updateTable("audios")
+      .set({
+        state: "notAvailable",
+        source_key: null,
+        failure_code: why.code,
+        failure_detail: why.detail,
+        progress_stage: null,
+        expires_at: fromNow(FAILED_ROW_MS),
+      })
+      .where("id", "=", audio.id)
+      .execute();
+    await countRefusal(db, audio.space_id, why.code);
+    return true;
+  });
+  if (isOurs && audio.source_key) await context.storage.remove(audio.source_key);
+  context.changes.announce(audio.id);
+}
+
+async function endJob(db: JobContext["db"]["query"], holder: string, job: JobRow): Promise<boolean> {
+  const ended = await db
+    .deleteFrom("jobs")
+    .where("id", "=", job.id)
+    .where("lease_owner", "=", holder)
+    .executeTakeFirst();
+  return ended.numDeletedRows > 0n;
+}
+
+/** Writes the stage and ratio to the row, at most twice a second. A lost update is made good by the next. */
+function progressWriter({ db, log }: JobContext, audioId: string): (ratio: number) => void {
+  let lastMs = Date.now();
+  return (ratio) => {
+    if (Date.now() - lastMs < PROGRESS_EVERY_MS) return;
+    lastMs = Date.now();
+    void db.query
+      .updateTable("audios")
+      .set({ progress_stage: "converting", progress_ratio: ratio })
+      .where("id", "=", audioId)
+      .where("state", "=", "avaitingFile")
+      .execute()
+      .catch((error: unknown) => log.debug({ err: error }, "progress could not be written"));
+  };
+}

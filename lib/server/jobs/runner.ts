@@ -1,0 +1,105 @@
+import type { App } from "../app.ts";
+import { fromNow, now } from "../clock.ts";
+import { forUpdateSkipLocked } from "../db/dialect.ts";
+import type { JobRow } from "../db/schema.ts";
+import { keepRenewing, LEASE_MS } from "../services/leases.ts";
+import { runConversion } from "./convert-audio.ts";
+
+/** Runs the jobs of the table, as many at once as there are media workers. */
+export type JobRunner = {
+  /** Says that there is work. */
+  wake(): void;
+  /** Stops: running jobs are given up and taken up again at the next start. */
+  close(): Promise<void>;
+};
+
+export type JobContext = Pick<App, "db" | "storage" | "media" | "changes" | "log" | "holder" | "limits">;
+
+/** Work that another process left behind, or that failed to start, is looked for this often. */
+const POLL_MS = 5000;
+
+export function createJobRunner(context: JobContext & { concurrency: number }): JobRunner {
+  const { log, concurrency } = context;
+  const stopping = new AbortController();
+  const running = new Set<Promise<void>>();
+  let filling: Promise<void> | null = null;
+  let isAwakened = false;
+
+  async function fill(): Promise<void> {
+    do {
+      isAwakened = false;
+      while (running.size < concurrency && !stopping.signal.aborted) {
+        const job = await claimJob(context);
+        if (!job) break;
+        const work = runJob(context, job, stopping.signal).finally(() => {
+          running.delete(work);
+          wake();
+        });
+        running.add(work);
+      }
+    } while (isAwakened);
+  }
+
+  function wake(): void {
+    isAwakened = true;
+    if (stopping.signal.aborted) return;
+    filling ??= fill()
+      .catch((error: unknown) => log.error({ err: error }, "the jobs could not be looked through"))
+      .finally(() => {
+        filling = null;
+      });
+  }
+
+  const timer = setInterval(wake, POLL_MS);
+  wake();
+  return {
+    wake,
+    async close() {
+      clearInterval(timer);
+      stopping.abort();
+      await filling;
+      await Promise.all(running);
+    },
+  };
+}
+
+/** Takes the oldest job that nobody holds. */
+async function claimJob({ db, holder }: JobContext): Promise<JobRow | undefined> {
+  return db.query
+    .updateTable("jobs")
+    .set((eb) => ({ lease_owner: holder, lease_until: fromNow(LEASE_MS), attempts: eb("attempts", "+", 1) }))
+    .where("id", "=", (eb) =>
+      forUpdateSkipLocked(
+        db.engine,
+        eb
+          .selectFrom("jobs")
+          .select("jobs.id")
+          .where((e) => e.or([e("lease_until", "is", null), e("lease_until", "<", now())]))
+          .orderBy("created_at")
+          .orderBy("id")
+          .limit(1),
+      ),
+    )
+    .returningAll()
+    .executeTakeFirst();
+}
+
+async function runJob(context: JobContext, job: JobRow, signal: AbortSignal): Promise<void> {
+  const { db, holder, log } = context;
+  const mine = () => db.query.updateTable("jobs").where("id", "=", job.id).where("lease_owner", "=", holder);
+  const stop = keepRenewing(() => mine().set({ lease_until: fromNow(LEASE_MS) }).execute());
+  try {
+    await runConversion(context, job, signal);
+  } catch (error) {
+    if (!signal.aborted) log.error({ err: error, job: job.id }, "a job broke off and will be tried again");
+    // Given up, not failed: a shutdown does not count as an attempt.
+    const attempts = signal.aborted ? job.attempts - 1 : job.attempts;
+    const lease_until = signal.aborted ? null : fromNow(1000 * 2 ** job.attempts);
+    await mine()
+      .set({ lease_owner: null, lease_until, attempts })
+      .execute()
+      .catch((failed: unknown) => log.error({ err: failed, job: job.id }, "a job could not be given back"));
+  } finally {
+    stop();
+  }
+}

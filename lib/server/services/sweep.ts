@@ -1,0 +1,104 @@
+import { sql } from "kysely";
+import type { App } from "../app.ts";
+import { fromNow, now } from "../clock.ts";
+import { RESTORE_MS } from "./audios.ts";
+import { IDEMPOTENCY_MS } from "./idempotency.ts";
+
+type SweepContext = Pick<App, "db" | "storage" | "log">;
+
+const ROWS_EVERY_MS = 60_000;
+const BLOBS_EVERY_MS = 6 * 60 * 60_000;
+/** Younger blobs may belong to a request that has not recorded them yet, or to rows of a newer backup. */
+const ORPHAN_AGE_MS = 24 * 60 * 60_000;
+const BATCH = 500;
+
+/** Removes, now and then, what nobody can reach any more. A process that is alone clears the temporary files first. */
+export function createSweeper(context: SweepContext & { isAlone: boolean }): { close(): Promise<void> } {
+  let last: Promise<unknown> = Promise.resolve();
+  const run = (work: () => Promise<unknown>) => {
+    last = last
+      .then(work)
+      .catch((error: unknown) => context.log.error({ err: error }, "the sweep broke off; it will run again"));
+  };
+  // Whatever stands among the temporary files at the start of a process that is alone is a dead process's.
+  run(() => context.storage.sweepTemporary(context.isAlone ? 0 : ORPHAN_AGE_MS));
+  run(() => sweepRows(context));
+  const rows = setInterval(() => run(() => sweepRows(context)), ROWS_EVERY_MS);
+  const blobs = setInterval(() => run(() => sweepBlobs(context)), BLOBS_EVERY_MS);
+  return {
+    async close() {
+      clearInterval(rows);
+      clearInterval(blobs);
+      await last;
+    },
+  };
+}
+
+/** Removes the rows whose time is over, then their bytes: deleted audios, failed ones, old keys, dead tokens. */
+export async function sweepRows({ db, storage }: SweepContext): Promise<void> {
+  await db.query.deleteFrom("tokens").where("expires_at", "<", now()).execute();
+  await db.query.deleteFrom("idempotency_keys").where("created_at", "<", fromNow(-IDEMPOTENCY_MS)).execute();
+  for (;;) {
+    const keys = await db.query.transaction().execute(async (transaction) => {
+      const rows = await transaction
+        .selectFrom("audios")
+        .select(["id", "space_id", "deleted_at", "source_key", "wav_key", "peaks_key"])
+        .where((eb) => eb.or([eb("deleted_at", "<", fromNow(-RESTORE_MS)), eb("expires_at", "<", now())]))
+        .limit(BATCH)
+        .execute();
+      if (rows.length === 0) return null;
+      const ids = rows.map(({ id }) => id);
+      const gone = await transaction
+        .deleteFrom("audios")
+        .where("id", "in", ids)
+        .returning(["space_id", "deleted_at"])
+        .execute();
+      for (const row of gone) {
+        // Deleted audios left the count when they were deleted.
+        if (row.deleted_at !== null) continue;
+        await transaction
+          .updateTable("spaces")
+          .set({ audio_count: sql`audio_count - 1` })
+          .where("id", "=", row.space_id)
+          .execute();
+      }
+      return rows.flatMap((row) => [row.source_key, row.wav_key, row.peaks_key]);
+    });
+    if (!keys) return;
+    for (const key of keys) if (key) await storage.remove(key);
+  }
+}
+
+/** Removes blobs older than `olderThanMs` that no row names, and returns how many. */
+export async function sweepBlobs({ db, storage }: SweepContext, olderThanMs = ORPHAN_AGE_MS): Promise<number> {
+  const newestMs = Date.now() - olderThanMs;
+  let removed = 0;
+  let batch: string[] = [];
+  const flush = async () => {
+    const named = await namedKeys(db, batch);
+    for (const key of batch) {
+      if (named.has(key)) continue;
+      await storage.remove(key);
+      removed++;
+    }
+    batch = [];
+  };
+  for await (const { key, modifiedAt } of storage.list()) {
+    if (modifiedAt.getTime() > newestMs) continue;
+    batch.push(key);
+    if (batch.length === BATCH) await flush();
+  }
+  await flush();
+  await storage.sweepTemporary(olderThanMs);
+  return removed;
+}
+
+async function namedKeys(db: App["db"], keys: string[]): Promise<Set<string>> {
+  const named = new Set<string>();
+  if (keys.length === 0) return named;
+  for (const column of ["source_key", "wav_key", "peaks_key"] as const) {
+    const rows = await db.query.selectFrom("audios").select(`${column} as key`).where(column, "in", keys).execute();
+    for (const { key } of rows) if (key) named.add(key);
+  }
+  return named;
+}

@@ -1,0 +1,224 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { isProblem, Problem } from "../../contract/problem.ts";
+import type { App } from "../app.ts";
+import { randomText } from "../auth/tokens.ts";
+import { fromNow, now } from "../clock.ts";
+import { type Db, toSearchText } from "../db/dialect.ts";
+import type { AudioRow } from "../db/schema.ts";
+import type { ReceivedFile } from "../ingest/received-file.ts";
+import type { KeyClaim } from "./idempotency.ts";
+import { keepRenewing, LEASE_MS } from "./leases.ts";
+import { countRefusal } from "./refusals.ts";
+import type { Viewer } from "./sessions.ts";
+import type { OpenSpace } from "./spaces.ts";
+
+const HANDLE_LENGTH = 12;
+
+type NewAudio = { alias: string | null; name: string | null; sha256: string | null; file: ReceivedFile | null };
+
+/** Where the bytes of a file are from the moment they are durable, and what is known of them. */
+type StoredSource = Pick<
+  AudioRow,
+  "source_key" | "source_size" | "source_sha256" | "source_verified" | "received_at"
+>;
+
+/**
+ * Makes an audio, with its file or waiting for one, and returns its id. The file is durable and its conversion queued
+ * before the row can be seen. Takes over the file: on any error its bytes are gone. `wrongDigest` when `sha256` is not
+ * the file's; `conflict` when the key of `claim` was used for something else.
+ */
+export async function createAudio(
+  app: App,
+  viewer: Viewer,
+  space: OpenSpace,
+  { input, claim }: { input: NewAudio; claim: KeyClaim | null },
+): Promise<string> {
+  const { file, alias } = input;
+  const fingerprint = JSON.stringify([file?.sha256 ?? null, alias, null]);
+  if (claim?.earlier) {
+    await file?.writer.abort();
+    if (claim.earlier.fingerprint === fingerprint) return claim.earlier.audioId;
+    throw new Problem("conflict", "This Idempotency-Key was used for another audio.");
+  }
+  const source = file ? await store(app, space, { file, sha256: input.sha256 }) : null;
+  const handle = randomText(HANDLE_LENGTH);
+  const id = randomUUID();
+  await orRemove(app, source, () =>
+    app.db.query.transaction().execute(async (db) => {
+      await db
+        .insertInto("audios")
+        .values({
+          // Declared ahead of the file, it is checked when the file comes.
+          source_sha256: input.sha256,
+          ...source,
+          id,
+          space_id: space.id,
+          handle,
+          alias,
+          search_text: toSearchText(handle, alias),
+          state: "avaitingFile",
+          created_at: now(),
+          uploaded_by: viewer.userId,
+          source_name: input.name,
+          progress_stage: source ? "queued" : null,
+        })
+        .execute();
+      if (source) await enqueueConversion(db, id);
+      await addToCount(db, space.id, 1);
+      await claim?.settle(db, { fingerprint, audioId: id });
+    }),
+  );
+  if (source) app.jobs.wake();
+  return id;
+}
+
+/** The right to send an audio its file: made by {@link claimFile} alone, and held by one request at a time. */
+export type FileClaim = {
+  audio: AudioRow;
+  holder: string;
+  /** Tells how much has come, as a ratio 0..1. */
+  progress(ratio: number): void;
+  release(): Promise<void>;
+};
+
+/** Claims the one file of an audio. `conflict` when it has its file already, or another request is sending it. */
+export async function claimFile(app: App, audio: AudioRow): Promise<FileClaim> {
+  if (audio.state !== "avaitingFile" || audio.source_key !== null) {
+    throw new Problem("conflict", "This audio has had its file; make a new audio for another one.");
+  }
+  const holder = randomUUID();
+  let ratio = 0;
+  const mine = () => app.db.query.updateTable("audios").where("id", "=", audio.id).where("receiver", "=", holder);
+  const claimed = await app.db.query
+    .updateTable("audios")
+    .set({ receiver: holder, receiver_until: fromNow(LEASE_MS), progress_stage: "receiving", progress_ratio: 0 })
+    .where("id", "=", audio.id)
+    .where("state", "=", "avaitingFile")
+    .where("source_key", "is", null)
+    .where((eb) => eb.or([eb("receiver", "is", null), eb("receiver_until", "<", now())]))
+    .executeTakeFirst();
+  if (claimed.numUpdatedRows === 0n) throw new Problem("conflict", "The file of this audio is being sent already.");
+  const stop = keepRenewing(() =>
+    mine().set({ receiver_until: fromNow(LEASE_MS), progress_ratio: ratio }).execute(),
+  );
+  return {
+    audio,
+    holder,
+    progress: (now) => {
+      ratio = Math.min(1, now);
+    },
+    async release() {
+      stop();
+      const nothing = { receiver: null, receiver_until: null, progress_stage: null, progress_ratio: 0 };
+      await mine().set(nothing).execute();
+    },
+  };
+}
+
+/** Gives a claimed audio its file and queues the conversion. Takes over the file: on any error its bytes are gone. */
+export async function attachFile(
+  app: App,
+  space: OpenSpace,
+  claim: FileClaim,
+  input: { file: ReceivedFile; sha256: string | null },
+): Promise<void> {
+  const declared = claim.audio.source_sha256;
+  if (declared && input.sha256 && declared !== input.sha256) {
+    await input.file.writer.abort();
+    throw new Problem("wrongDigest", "The SHA-256 differs from the one that this audio was created with.");
+  }
+  const source = await store(app, space, { file: input.file, sha256: input.sha256 ?? declared });
+  await orRemove(app, source, () =>
+    app.db.query.transaction().execute(async (db) => {
+      const attached = await db
+        .updateTable("audios")
+        .set({ ...source, receiver: null, receiver_until: null, progress_stage: "queued", progress_ratio: 0 })
+        .where("id", "=", claim.audio.id)
+        .where("receiver", "=", claim.holder)
+        .executeTakeFirst();
+      if (attached.numUpdatedRows === 0n) throw new Problem("conflict", "Another request has sent this file.");
+      await enqueueConversion(db, claim.audio.id);
+    }),
+  );
+  app.jobs.wake();
+}
+
+/**
+ * Waits until the conversion of an audio has ended, at most `waitMs`. Resolves to its row as it is then, or to null
+ * when the row is gone. Ends early when `signal` fires: whoever asked is gone.
+ */
+export async function waitForConversion(
+  app: App,
+  audioId: string,
+  { waitMs, signal }: { waitMs: number; signal?: AbortSignal },
+): Promise<AudioRow | null> {
+  const untilMs = Date.now() + waitMs;
+  for (;;) {
+    // Listening starts before looking, so that no change falls between; another process's changes are polled for.
+    const stop = new AbortController();
+    const changed = app.changes.next(audioId, {
+      timeoutMs: Math.min(1000, untilMs - Date.now()),
+      signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
+    });
+    const row = await app.db.query.selectFrom("audios").selectAll().where("id", "=", audioId).executeTakeFirst();
+    if (!row || row.state !== "avaitingFile" || Date.now() >= untilMs || signal?.aborted) {
+      stop.abort();
+      return row ?? null;
+    }
+    await changed;
+  }
+}
+
+/** Takes back an audio whose file turned out unusable while its creator still waited: no row is left of it. */
+export async function dropRefused(app: App, audio: AudioRow): Promise<void> {
+  await app.db.query.transaction().execute(async (db) => {
+    await db.deleteFrom("idempotency_keys").where("audio_id", "=", audio.id).execute();
+    const dropped = await db.deleteFrom("audios").where("id", "=", audio.id).executeTakeFirst();
+    if (dropped.numDeletedRows > 0n && audio.deleted_at === null) await addToCount(db, audio.space_id, -1);
+  });
+}
+
+async function store(
+  app: App,
+  space: OpenSpace,
+  { file, sha256 }: { file: ReceivedFile; sha256: string | null },
+): Promise<StoredSource> {
+  if (sha256 && sha256 !== file.sha256) {
+    await file.writer.abort();
+    await countRefusal(app.db.query, space.id, "wrongDigest");
+    throw new Problem("wrongDigest", `The bytes that arrived have the SHA-256 ${file.sha256}, not ${sha256}.`);
+  }
+  return {
+    source_key: await file.writer.commit(),
+    source_size: file.sizeBytes,
+    source_sha256: file.sha256,
+    source_verified: sha256 ? 1 : 0,
+    received_at: now(),
+  };
+}
+
+async function orRemove<T>(app: App, source: StoredSource | null, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (source?.source_key) await app.storage.remove(source.source_key);
+    if (!isProblem(error)) app.log.error({ err: error }, "a received file could not be recorded");
+    throw error;
+  }
+}
+
+async function enqueueConversion(db: Db["query"], audioId: string): Promise<void> {
+  await db
+    .insertInto("jobs")
+    .values({ id: randomUUID(), kind: "convert", audio_id: audioId, created_at: now() })
+    .execute();
+}
+
+async function addToCount(db: Db["query"], spaceId: string, change: 1 | -1): Promise<void> {
+  await db
+    .updateTable("spaces")
+    .set({ audio_count: sql`audio_count + ${change}` })
+    .where("id", "=", spaceId)
+    .execute();
+}
