@@ -85,7 +85,8 @@ function peaksFault(window: {
   levels: number;
 }): { path: string; message: string } | null {
   const { level, from, asked, length, levels } = window;
-  if (length === 0) return { path: "query.level", message: `This audio has the levels 0 to ${levels - 1}; not ${level}.` };
+  if (length === 0)
+    return { path: "query.level", message: `This audio has the levels 0 to ${levels - 1}; not ${level}.` };
   if (from >= length) return { path: "query.from", message: `Level ${level} has ${length} pixels; ${from} is beyond.` };
   if (asked === undefined) return null;
   if (asked <= from) return { path: "query.to", message: "to must be greater than from." };

@@ -15,7 +15,11 @@ export type Engine = "sqlite" | "postgres";
 export type Db = { query: Kysely<Tables>; engine: Engine; close(): Promise<void> };
 
 /** The column types of an engine. Text compares by code point on both, so that keyset pages agree. */
-export function columnTypes(engine: Engine): { text: RawBuilder<unknown>; bigint: ColumnDataType; real: ColumnDataType } {
+export function columnTypes(engine: Engine): {
+  text: RawBuilder<unknown>;
+  bigint: ColumnDataType;
+  real: ColumnDataType;
+} {
   return {
     text: engine === "postgres" ? sql`text collate "C"` : sql`text`,
     bigint: engine === "postgres" ? "bigint" : "integer",

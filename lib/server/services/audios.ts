@@ -81,11 +81,7 @@ export async function removeAudio(app: App, space: OpenSpace, audio: AudioRow): 
       .where("deleted_at", "is", null)
       .executeTakeFirst();
     if (removed.numUpdatedRows === 0n) return;
-    await db
-      .updateTable("spaces")
-      .set({ audio_count: sql`audio_count - 1` })
-      .where("id", "=", space.id)
-      .execute();
+    await db.updateTable("spaces").set({ audio_count: sql`audio_count - 1` }).where("id", "=", space.id).execute();
   });
   app.changes.announce(audio.id);
 }
@@ -108,11 +104,7 @@ export async function restoreAudio(app: App, space: OpenSpace, handle: string): 
       .where("deleted_at", ">", fromNow(-RESTORE_MS))
       .executeTakeFirst();
     if (restored.numUpdatedRows === 0n) throw new Problem("notFound", "It was deleted too long ago to be restored.");
-    await db
-      .updateTable("spaces")
-      .set({ audio_count: sql`audio_count + 1` })
-      .where("id", "=", space.id)
-      .execute();
+    await db.updateTable("spaces").set({ audio_count: sql`audio_count + 1` }).where("id", "=", space.id).execute();
     return row.id;
   });
 }

@@ -40,14 +40,25 @@ export async function claimKey(app: App, viewer: Viewer, input: KeyInput): Promi
   try {
     await db.query
       .insertInto("idempotency_keys")
-      .values({ ...name, fingerprint: null, audio_id: null, holder, holder_until: fromNow(LEASE_MS), created_at: now() })
+      .values({
+        ...name,
+        fingerprint: null,
+        audio_id: null,
+        holder,
+        holder_until: fromNow(LEASE_MS),
+        created_at: now(),
+      })
       .execute();
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     return { earlier: await findEarlier(db, name), settle: async () => undefined, release: async () => undefined };
   }
   const mine = () => db.query.updateTable("idempotency_keys").where("holder", "=", holder);
-  const stop = keepRenewing(() => mine().set({ holder_until: fromNow(LEASE_MS) }).execute());
+  const stop = keepRenewing(() =>
+    mine()
+      .set({ holder_until: fromNow(LEASE_MS) })
+      .execute(),
+  );
   return {
     earlier: null,
     async settle(transaction, { fingerprint, audioId }) {

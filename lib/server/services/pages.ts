@@ -77,10 +77,7 @@ function withinTime<DB extends Tables, TB extends keyof DB & string, Row>(
 async function count<DB extends Tables, TB extends keyof DB & string, Row>(
   query: SelectQueryBuilder<DB, TB, Row>,
 ): Promise<number> {
-  const counted = await query
-    .clearSelect()
-    .select(sql<number>`count(*)`.as("total"))
-    .executeTakeFirstOrThrow();
+  const counted = await query.clearSelect().select(sql<number>`count(*)`.as("total")).executeTakeFirstOrThrow();
   return Number((counted as { total: number }).total);
 }
 

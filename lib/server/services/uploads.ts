@@ -18,10 +18,7 @@ const HANDLE_LENGTH = 12;
 type NewAudio = { alias: string | null; name: string | null; sha256: string | null; file: ReceivedFile | null };
 
 /** Where the bytes of a file are from the moment they are durable, and what is known of them. */
-type StoredSource = Pick<
-  AudioRow,
-  "source_key" | "source_size" | "source_sha256" | "source_verified" | "received_at"
->;
+type StoredSource = Pick<AudioRow, "source_key" | "source_size" | "source_sha256" | "source_verified" | "received_at">;
 
 /**
  * Makes an audio, with its file or waiting for one, and returns its id. The file is durable and its conversion queued
@@ -100,7 +97,9 @@ export async function claimFile(app: App, audio: AudioRow): Promise<FileClaim> {
     .executeTakeFirst();
   if (claimed.numUpdatedRows === 0n) throw new Problem("conflict", "The file of this audio is being sent already.");
   const stop = keepRenewing(() =>
-    mine().set({ receiver_until: fromNow(LEASE_MS), progress_ratio: ratio }).execute(),
+    mine()
+      .set({ receiver_until: fromNow(LEASE_MS), progress_ratio: ratio })
+      .execute(),
   );
   return {
     audio,
@@ -145,7 +144,7 @@ export async function attachFile(
 }
 
 /**
- * Waits until the conversion of an audio has ended, at most `waitMs`. Resolves to its row as it is then, or to null
+ * Waits until the conversion of an audio, if it has a file, has ended, at most `waitMs`. Resolves to its row as it is then, or to null
  * when the row is gone. Ends early when `signal` fires: whoever asked is gone.
  */
 export async function waitForConversion(
@@ -162,7 +161,8 @@ export async function waitForConversion(
       signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
     });
     const row = await app.db.query.selectFrom("audios").selectAll().where("id", "=", audioId).executeTakeFirst();
-    if (!row || row.state !== "avaitingFile" || Date.now() >= untilMs || signal?.aborted) {
+    const isConverting = row?.state === "avaitingFile" && row.source_key !== null;
+    if (!row || !isConverting || Date.now() >= untilMs || signal?.aborted) {
       stop.abort();
       return row ?? null;
     }
