@@ -3,12 +3,12 @@
  * and as the `code` of a 422 answer.
  */
 export const failures = {
-  empty: "The file is empty.",
-  unrecognised: "This is not an audio or video file that we know.",
+  empty: "The file is empty: it has no bytes at all.",
+  unrecognised: "This is not an audio or video file that we know; playlists and text are refused.",
   noAudio: "The file holds no audio.",
   noSamples: "The file holds an audio track without a single sample that can be decoded.",
   unsupported: "The audio in this file is of a kind that we cannot convert.",
-  damaged: "The file is damaged or cut off: it cannot be opened.",
+  damaged: "The file is damaged or cut off: it cannot be opened. Try the original again.",
   tooLong: "The audio is longer than this server accepts.",
   tooLarge: "The WAV made of this file would be larger than 4 GiB.",
   timedOut: "The conversion took too long and was stopped.",

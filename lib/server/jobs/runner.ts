@@ -87,7 +87,11 @@ async function claimJob({ db, holder }: JobContext): Promise<JobRow | undefined>
 async function runJob(context: JobContext, job: JobRow, signal: AbortSignal): Promise<void> {
   const { db, holder, log } = context;
   const mine = () => db.query.updateTable("jobs").where("id", "=", job.id).where("lease_owner", "=", holder);
-  const stop = keepRenewing(() => mine().set({ lease_until: fromNow(LEASE_MS) }).execute());
+  const stop = keepRenewing(() =>
+    mine()
+      .set({ lease_until: fromNow(LEASE_MS) })
+      .execute(),
+  );
   try {
     await runConversion(context, job, signal);
   } catch (error) {

@@ -1,6 +1,6 @@
+import { callerAddress } from "@/lib/domain/caller-address";
 import { env } from "@/lib/env";
 import { handle } from "@/lib/server/api/handle";
-import { callerAddress } from "@/lib/web/caller-address";
 
 /** The embedded API, for whoever calls it over HTTP. The web app calls the same function without a socket. */
 function answer(request: Request): Promise<Response> {

@@ -1,0 +1,18 @@
+import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { authOptions } from "@/lib/web/auth-options";
+import { findSession } from "@/lib/web/session";
+import { secondsLeft } from "@/lib/web/session-token";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** How long a token lives that has yet to be given out; its own `expiresAt` binds all the same. */
+const NEW_SESSION_SECONDS = 24 * 3600;
+
+async function handler(request: NextRequest, context: Context): Promise<Response> {
+  const session = await findSession();
+  const maxAgeSeconds = session ? secondsLeft(session.expiresAt) : NEW_SESSION_SECONDS;
+  return NextAuth(request, context, authOptions(maxAgeSeconds));
+}
+
+export { handler as GET, handler as POST };

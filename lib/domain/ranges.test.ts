@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { parseRange } from "./ranges.ts";
+
+it.each([
+  { name: "no header", header: null, size: 1000, range: "whole" },
+  { name: "the first two bytes", header: "bytes=0-1", size: 1000, range: { start: 0, end: 2 } },
+  { name: "one byte", header: "bytes=0-0", size: 1000, range: { start: 0, end: 1 } },
+  { name: "an open range", header: "bytes=500-", size: 1000, range: { start: 500, end: 1000 } },
+  { name: "everything, as a range", header: "bytes=0-", size: 1000, range: { start: 0, end: 1000 } },
+  { name: "the last byte", header: "bytes=999-999", size: 1000, range: { start: 999, end: 1000 } },
+  { name: "an end beyond the file", header: "bytes=900-5000", size: 1000, range: { start: 900, end: 1000 } },
+  { name: "a suffix", header: "bytes=-500", size: 1000, range: { start: 500, end: 1000 } },
+  { name: "a suffix longer than the file", header: "bytes=-5000", size: 1000, range: { start: 0, end: 1000 } },
+  { name: "a unit in capitals", header: "BYTES=0-1", size: 1000, range: { start: 0, end: 2 } },
+  { name: "leading zeros", header: "bytes=00-001", size: 1000, range: { start: 0, end: 2 } },
+  { name: "a start at the end", header: "bytes=1000-", size: 1000, range: "unsatisfiable" },
+  { name: "a start beyond the end", header: "bytes=2000-3000", size: 1000, range: "unsatisfiable" },
+  { name: "a suffix of nothing", header: "bytes=-0", size: 1000, range: "unsatisfiable" },
+  { name: "a start of 400 digits", header: `bytes=${"9".repeat(400)}-`, size: 1000, range: "unsatisfiable" },
+  { name: "an end of 400 digits", header: `bytes=1-${"9".repeat(400)}`, size: 1000, range: { start: 1, end: 1000 } },
+  { name: "a suffix of 400 digits", header: `bytes=-${"9".repeat(400)}`, size: 9, range: { start: 0, end: 9 } },
+  { name: "a start above 2^53", header: "bytes=9007199254740993-", size: 1000, range: "unsatisfiable" },
+  { name: "an end before the start", header: "bytes=5-4", size: 1000, range: "whole" },
+  { name: "several ranges", header: "bytes=0-1,5-6", size: 1000, range: "whole" },
+  { name: "another unit", header: "seconds=0-1", size: 1000, range: "whole" },
+  { name: "no unit", header: "0-1", size: 1000, range: "whole" },
+  { name: "no numbers", header: "bytes=-", size: 1000, range: "whole" },
+  { name: "an empty set", header: "bytes=", size: 1000, range: "whole" },
+  { name: "an empty header", header: "", size: 1000, range: "whole" },
+  { name: "a sign", header: "bytes=+1-2", size: 1000, range: "whole" },
+  { name: "a double minus", header: "bytes=--5", size: 1000, range: "whole" },
+  { name: "a fraction", header: "bytes=0.5-1", size: 1000, range: "whole" },
+  { name: "an exponent", header: "bytes=1e2-", size: 1000, range: "whole" },
+  { name: "hexadecimal", header: "bytes=0x1-", size: 1000, range: "whole" },
+  { name: "white space inside", header: "bytes= 0-1", size: 1000, range: "whole" },
+  { name: "digits of another script", header: "bytes=٠-١", size: 1000, range: "whole" },
+  { name: "a line break at the end", header: "bytes=0-1\n", size: 1000, range: "whole" },
+  { name: "an open range of an empty file", header: "bytes=0-", size: 0, range: "unsatisfiable" },
+  { name: "a suffix of an empty file", header: "bytes=-5", size: 0, range: "whole" },
+  { name: "a suffix of nothing of an empty file", header: "bytes=-0", size: 0, range: "unsatisfiable" },
+])("reads $name", ({ header, size, range }) => {
+  expect(parseRange(header, size)).toEqual(range);
+});

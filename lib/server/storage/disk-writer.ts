@@ -1,0 +1,168 @@
+import { createHash, randomBytes } from "node:crypto";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { Problem } from "../../contract/problem.ts";
+
+/** One blob on its way into storage: written, finished, and then committed or aborted. */
+export type BlobWriter = {
+  /** Bytes written so far. */
+  readonly sizeBytes: number;
+  /** Takes the next bytes; they are copied. Await it: that is the back-pressure. `Problem("noRoom")` on a full disk. */
+  write(chunk: Uint8Array): Promise<void>;
+  /** Makes every byte durable and says what arrived (`sha256` in lower-case hex). The blob is still temporary. */
+  finish(): Promise<{ sizeBytes: number; sha256: string }>;
+  /** Gives the finished blob its durable name and returns the key. */
+  commit(): Promise<string>;
+  /** Leaves nothing behind. May be called at any time and again; after a commit it does nothing. */
+  abort(): Promise<void>;
+};
+
+/** Writes of this many bytes cost one trip to the thread pool and one call of the hash, instead of one for each chunk. */
+const BUFFER_BYTES = 256 * 1024;
+
+/** A name no one can guess and nothing else has: `ab/` and 32 hexadecimal digits that begin with `ab`. */
+export function newKey(): string {
+  const name = randomBytes(16).toString("hex");
+  return `${name.slice(0, 2)}/${name}`;
+}
+
+/** Opens a new file at `temporaryPath` and returns the writer that fills it and moves it to a key under `root`. */
+export async function createDiskWriter(root: string, temporaryPath: string): Promise<BlobWriter> {
+  const handle = await orNoRoom(open(temporaryPath, "wx", 0o600));
+  const hashed = createHashedBuffer((bytes) => orNoRoom(writeAll(handle, bytes)));
+  let state: "open" | "finished" | "committed" | "aborted" = "open";
+
+  function expect(expected: typeof state): void {
+    if (state !== expected) throw new Error(`This blob is ${state}, not ${expected}.`);
+  }
+
+  return {
+    get sizeBytes() {
+      return hashed.sizeBytes;
+    },
+    async write(chunk) {
+      expect("open");
+      await hashed.write(chunk);
+    },
+    async finish() {
+      expect("open");
+      const sha256 = await hashed.end();
+      await orNoRoom(handle.sync());
+      await handle.close();
+      state = "finished";
+      return { sizeBytes: hashed.sizeBytes, sha256 };
+    },
+    async commit() {
+      expect("finished");
+      const key = await moveToKey(root, temporaryPath);
+      state = "committed";
+      return key;
+    },
+    async abort() {
+      if (state === "committed" || state === "aborted") return;
+      state = "aborted";
+      // Closing waits for a write that is still on its way.
+      await handle.close().catch(ignore);
+      await rm(temporaryPath, { force: true });
+    },
+  };
+}
+
+/**
+ * Renames a durable file to a new key and makes the new name durable too: POSIX promises nothing about a rename until
+ * the directory itself is synced.
+ */
+export async function moveToKey(root: string, temporaryPath: string): Promise<string> {
+  const key = newKey();
+  const target = path.join(root, key);
+  const folder = path.dirname(target);
+  const firstMade = await orNoRoom(mkdir(folder, { recursive: true }));
+  await orNoRoom(rename(temporaryPath, target));
+  await syncFolder(folder);
+  if (firstMade !== undefined) await syncFolder(root);
+  return key;
+}
+
+/** Makes the bytes of the file at `filePath` durable, whoever wrote them. */
+export async function syncFile(filePath: string): Promise<void> {
+  const handle = await open(filePath, "r+");
+  try {
+    await orNoRoom(handle.sync());
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Gathers chunks, hashes them and hands them on one buffer behind, so that the disk writes while the next buffer is
+ * being filled. A failed write surfaces at the next call.
+ */
+function createHashedBuffer(writeOut: (bytes: Uint8Array) => Promise<void>) {
+  const hash = createHash("sha256");
+  let filling: Buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+  let spare: Buffer | undefined;
+  let filledBytes = 0;
+  let sizeBytes = 0;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function flush(): Promise<void> {
+    const full = filling;
+    const bytes = full.subarray(0, filledBytes);
+    hash.update(bytes);
+    await writing;
+    writing = writeOut(bytes);
+    writing.catch(ignore);
+    filling = spare ?? Buffer.allocUnsafeSlow(BUFFER_BYTES);
+    spare = full;
+    filledBytes = 0;
+  }
+
+  return {
+    get sizeBytes() {
+      return sizeBytes;
+    },
+    async write(chunk: Uint8Array): Promise<void> {
+      for (let at = 0; at < chunk.length; ) {
+        const taken = Math.min(chunk.length - at, BUFFER_BYTES - filledBytes);
+        filling.set(chunk.subarray(at, at + taken), filledBytes);
+        filledBytes += taken;
+        at += taken;
+        if (filledBytes === BUFFER_BYTES) await flush();
+      }
+      sizeBytes += chunk.length;
+    },
+    async end(): Promise<string> {
+      if (filledBytes > 0) await flush();
+      await writing;
+      return hash.digest("hex");
+    },
+  };
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a directory; its file systems keep renames in their journal.
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Passes `work` on, with a full disk or an exhausted quota told as what it is. */
+export async function orNoRoom<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== "ENOSPC" && code !== "EDQUOT") throw error;
+    throw new Problem("noRoom", "The server has no room left for this file.", { cause: error });
+  }
+}
+
+function ignore(): void {}
