@@ -1,6 +1,6 @@
 /**
  * The ISO 8601 duration of `frames` at `sampleRateHz`, as the contract writes it: `PT3.500S`.
- * At least three fractional digits, up to six where the frames need them, so that frames can be told exactly
+ * Three fractional digits, or six where the frames need them, so that frames can be told exactly
  * (half a microsecond is finer than a sample at any rate up to 384 kHz).
  */
 export function durationOfFrames(frames: number, sampleRateHz: number): string {
@@ -8,7 +8,7 @@ export function durationOfFrames(frames: number, sampleRateHz: number): string {
   const seconds = Math.floor(micros / 1e6);
   const fraction = String(micros % 1e6)
     .padStart(6, "0")
-    .replace(/0{1,3}$/, "");
+    .replace(/000$/, "");
   return `PT${seconds}.${fraction}S`;
 }
 

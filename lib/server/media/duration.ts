@@ -3,8 +3,6 @@ import { Packet } from "node-av/lib";
 import { type Failure, failure } from "../../domain/failures.ts";
 import type { OpenMedia } from "./open-media.ts";
 
-/** Without a length in their header libavformat guesses it from the bit rate, which says nothing. */
-const GUESSED = new Set(["mp3", "aac", "amr"]);
 const MICROSECONDS = 1_000_000;
 
 /**
@@ -23,11 +21,24 @@ export function claimedSeconds({ formatContext, stream }: OpenMedia): number | n
   return others.length > 0 || duration <= 0n ? null : Number(duration) / MICROSECONDS;
 }
 
-/** Whether the file ends well before the end that its header promises: it was cut off. */
-export function endsEarly(media: OpenMedia, decodedSeconds: number): boolean {
-  const claimed = GUESSED.has(media.container) ? null : claimedSeconds(media);
+/**
+ * The duration that a whole file must reach, in seconds, or null when its header gives no reliable one. Ask before
+ * reading packets: libavformat corrects its bit rates while it reads.
+ */
+export function promisedSeconds(media: OpenMedia): number | null {
+  const { container, fileBytes, stream } = media;
+  const claimed = claimedSeconds(media);
+  // AAC and AMR have no header that could hold a length: what libavformat says is a guess.
+  if (claimed === null || container === "aac" || container === "amr") return null;
+  // Of an MP3 without a length it guesses as well; but a guess counts the bytes that are there, and no more.
+  const claimedBytes = (claimed * Number(stream.codecpar.bitRate)) / 8;
+  return container === "mp3" && claimedBytes < fileBytes * 1.02 ? null : claimed;
+}
+
+/** Whether `decodedSeconds` are well short of `promised`, which says that the file was cut off. */
+export function endsEarly(promised: number | null, decodedSeconds: number): boolean {
   // Padding that decoders drop and rounded time bases make up for less than this.
-  return claimed !== null && decodedSeconds < claimed - Math.max(0.25, claimed * 0.005);
+  return promised !== null && decodedSeconds < promised - Math.max(0.25, promised * 0.005);
 }
 
 /** Reads packets without decoding them until they last longer than `seconds`. Uses the media up. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import {
   AV_DISPOSITION_ATTACHED_PIC,
@@ -19,6 +19,7 @@ import {
 import { failure } from "../../domain/failures.ts";
 import { type FormatId, findFormatId, formatWhitelist } from "../../domain/formats.ts";
 import { Refusal } from "./conversion.ts";
+import { docTypeOf, isOpenEnded, readBytes } from "./file-bytes.ts";
 
 /** Enough for every signature, and for the DocType of a Matroska file. */
 const HEAD_BYTES = 64 * 1024;
@@ -36,6 +37,8 @@ export type OpenMedia = {
   fileBytes: number;
   /** Whether the bytes only resemble their format, so that one decode error is enough to disbelieve them. */
   isDoubtful: boolean;
+  /** Whether no length was known when the file was written, so that a short last packet is no loss. */
+  isOpenEnded: boolean;
 };
 
 /**
@@ -46,7 +49,7 @@ export type OpenMedia = {
 export function openMedia(inputPath: string): OpenMedia {
   const fileBytes = statSync(inputPath).size;
   if (fileBytes === 0) throw new Refusal(failure("empty"));
-  const head = readHead(inputPath);
+  const head = readBytes(inputPath, 0, HEAD_BYTES);
   const formatContext = openContainer(inputPath, head);
   try {
     const demuxer = formatContext.iformat?.name ?? "";
@@ -67,6 +70,7 @@ export function openMedia(inputPath: string): OpenMedia {
       codec: avGetCodecName(stream.codecpar.codecId) ?? "unknown",
       fileBytes,
       isDoubtful,
+      isOpenEnded: isOpenEnded(head),
     };
   } catch (error) {
     formatContext.closeInputSync();
@@ -78,16 +82,6 @@ export function openMedia(inputPath: string): OpenMedia {
 export function closeMedia(media: OpenMedia): void {
   media.decoder.freeContext();
   media.formatContext.closeInputSync();
-}
-
-function readHead(inputPath: string): Buffer {
-  const fd = openSync(inputPath, "r");
-  try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    return head.subarray(0, readSync(fd, head, 0, HEAD_BYTES, 0));
-  } finally {
-    closeSync(fd);
-  }
 }
 
 function openContainer(inputPath: string, head: Buffer): FormatContext {
@@ -105,14 +99,6 @@ function openContainer(inputPath: string, head: Buffer): FormatContext {
 
 function brandOf(formatContext: FormatContext): string {
   return formatContext.metadata?.get("major_brand") ?? "";
-}
-
-/** The DocType element (0x4282) of an EBML header (RFC 8794, 11.2.4), which lies within its first bytes. */
-function docTypeOf(head: Buffer): string {
-  const element = head.subarray(0, 128).indexOf(Buffer.from([0x42, 0x82]));
-  if (head.readUInt32BE(0) !== 0x1a45dfa3 || element < 0) return "";
-  const length = (head[element + 2] ?? 0) & 0x7f;
-  return head.toString("latin1", element + 3, element + 3 + length);
 }
 
 function discardAllButAudio(formatContext: FormatContext): void {

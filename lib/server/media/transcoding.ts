@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { AV_NOPTS_VALUE, AVERROR_EAGAIN, AVERROR_ENOMEM, AVERROR_EOF } from "node-av/constants";
+import { AV_NOPTS_VALUE, AV_PKT_FLAG_CORRUPT, AVERROR_EAGAIN, AVERROR_ENOMEM, AVERROR_EOF } from "node-av/constants";
 import { Frame, Packet } from "node-av/lib";
 import { failure } from "../../domain/failures.ts";
 import { MAX_WAV_BYTES, wavBytes } from "../../domain/wav.ts";
 import { type ConversionRequest, type MediaFacts, Refusal } from "./conversion.ts";
-import { endsEarly, tooLong } from "./duration.ts";
+import { endsEarly, promisedSeconds, tooLong } from "./duration.ts";
+import { endsInsideOggPage } from "./file-bytes.ts";
 import type { OpenMedia } from "./open-media.ts";
 import { PcmConverter, requireSupported } from "./pcm-converter.ts";
 import { WavWriter } from "./wav-writer.ts";
@@ -21,7 +22,9 @@ export class Transcoding {
   readonly #packet = new Packet();
   readonly #frame = new Frame();
   #output: Output | null = null;
+  readonly #promisedSeconds: number | null;
   #isReadToEnd = false;
+  #isTorn = false;
   #decodeErrors = 0;
   #audioBytes = 0;
   #ratio = 0;
@@ -29,6 +32,7 @@ export class Transcoding {
   constructor(media: OpenMedia, request: ConversionRequest) {
     this.#media = media;
     this.#request = request;
+    this.#promisedSeconds = promisedSeconds(media);
     this.#packet.alloc();
     this.#frame.alloc();
   }
@@ -42,6 +46,7 @@ export class Transcoding {
     while (read >= 0) {
       if (packet.streamIndex === streamIndex) {
         this.#audioBytes += packet.size;
+        this.#isTorn ||= packet.hasFlags(AV_PKT_FLAG_CORRUPT);
         this.#decode(packet);
       }
       if (this.#output?.wav.isFull) {
@@ -77,7 +82,7 @@ export class Transcoding {
       wavChannels: wav.channels,
       frames: wav.frames,
       ...sizes,
-      partial: !this.#isReadToEnd || this.#decodeErrors > 0 || endsEarly(media, durationSeconds),
+      partial: this.#isPartial(durationSeconds),
     };
   }
 
@@ -131,6 +136,14 @@ export class Transcoding {
   #overLimit(wav: WavWriter) {
     const { maxDurationSeconds } = this.#request;
     return wav.frames > maxDurationSeconds * wav.sampleRateHz ? tooLong(maxDurationSeconds) : failure("tooLarge");
+  }
+
+  #isPartial(durationSeconds: number): boolean {
+    const { container, fileBytes, isOpenEnded } = this.#media;
+    if (!this.#isReadToEnd || this.#decodeErrors > 0) return true;
+    if (this.#isTorn && !isOpenEnded) return true;
+    if (endsEarly(this.#promisedSeconds, durationSeconds)) return true;
+    return container === "ogg" && endsInsideOggPage(this.#request.inputPath, fileBytes);
   }
 
   #bitRate(durationSeconds: number): number | null {

@@ -38,6 +38,7 @@ export async function createAudio(
     if (claim.earlier.fingerprint === fingerprint) return claim.earlier.audioId;
     throw new Problem("conflict", "This Idempotency-Key was used for another audio.");
   }
+  const createdAt = now();
   const source = file ? await store(app, space, { file, sha256: input.sha256 }) : null;
   const handle = randomText(HANDLE_LENGTH);
   const id = randomUUID();
@@ -55,7 +56,7 @@ export async function createAudio(
           alias,
           search_text: toSearchText(handle, alias),
           state: "avaitingFile",
-          created_at: now(),
+          created_at: createdAt,
           uploaded_by: viewer.userId,
           source_name: input.name,
           progress_stage: source ? "queued" : null,
