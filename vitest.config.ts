@@ -1,5 +1,5 @@
 import path from "node:path";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: {
@@ -10,7 +10,10 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{app,components,lib,scripts,fixtures}/**/*.test.ts"],
+    include: ["{app,components,lib,scripts,fixtures}/**/*.test.{ts,tsx}"],
+    // What takes minutes runs with `npm run test:long` alone.
+    exclude: [...configDefaults.exclude, ...(process.env.LONG_TESTS ? [] : ["**/*.long.test.ts"])],
+    reporters: ["default", ["json", { outputFile: ".cache/reports/vitest.json" }]],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -3,8 +3,11 @@ import { levelCount, levelLength, MAX_PIXELS, samplesPerPixel } from "./peaks.ts
 /** A window of one level of the peaks pyramid: pixel indexes, `to` exclusive. */
 export type PeakPage = { level: number; from: number; to: number };
 
-/** The most requests that one recording's waveform may cost. */
-export const MAX_PAGES = 16;
+/**
+ * The most pixels of one level that a player holds at a time: 16 MiB a channel as pairs of floats, which is an hour at
+ * the finest level and any recording at the next.
+ */
+export const MAX_HELD_PIXELS = 2 ** 21;
 
 /** The level for a picture `widthPixels` wide of the whole recording: the coarsest that still has a peak for each pixel. */
 export function levelForWidth(frames: number, widthPixels: number): number {
@@ -15,19 +18,34 @@ export function levelForWidth(frames: number, widthPixels: number): number {
 
 /** The level that a player opens with: the finest that comes whole in one request. */
 export function overviewLevel(frames: number): number {
-  return finestLevelWithin(frames, 1);
+  let level = 0;
+  while (levelLength(frames, level) > MAX_PIXELS) level += 1;
+  return level;
 }
 
 /**
- * The level for a waveform drawn at `pixelsPerSecond`: the coarsest that has a peak for each pixel, or the finest
- * that comes in {@link MAX_PAGES} requests where that one is too long. Never coarser than the overview.
+ * The level for a waveform drawn at `pixelsPerSecond`: the coarsest that has a peak for each pixel, or the finest that
+ * {@link MAX_HELD_PIXELS} allow. Never coarser than the overview.
  */
 export function levelForZoom(track: { frames: number; sampleRateHz: number; pixelsPerSecond: number }): number {
   const { frames, sampleRateHz, pixelsPerSecond } = track;
-  const overview = overviewLevel(frames);
-  let level = overview;
-  while (level > 0 && sampleRateHz / samplesPerPixel(level) < pixelsPerSecond) level -= 1;
-  return Math.min(overview, Math.max(level, finestLevelWithin(frames, MAX_PAGES)));
+  let level = overviewLevel(frames);
+  while (level > 0 && sampleRateHz / samplesPerPixel(level) < pixelsPerSecond) {
+    if (levelLength(frames, level - 1) > MAX_HELD_PIXELS) break;
+    level -= 1;
+  }
+  return level;
+}
+
+/** Those of `pages` (of one level) that a view from `startSeconds` to `endSeconds` shows, even in part. */
+export function pagesInView(
+  pages: readonly PeakPage[],
+  view: { sampleRateHz: number; startSeconds: number; endSeconds: number },
+): PeakPage[] {
+  return pages.filter(({ level, from, to }) => {
+    const pixelsPerSecond = view.sampleRateHz / samplesPerPixel(level);
+    return to > view.startSeconds * pixelsPerSecond && from < view.endSeconds * pixelsPerSecond;
+  });
 }
 
 /** The requests that bring the whole of `level`, in order, none longer than the server allows. */
@@ -55,10 +73,4 @@ export function toBars(peaks: { data: Int16Array; length: number; channels: numb
     for (let index = start; index < end; index += 1) loudest = Math.max(loudest, Math.abs(data[index] ?? 0));
     return loudest / 32_768;
   });
-}
-
-function finestLevelWithin(frames: number, pages: number): number {
-  let level = 0;
-  while (levelLength(frames, level) > MAX_PIXELS * pages) level += 1;
-  return level;
 }

@@ -12,7 +12,9 @@ import {
   writeFixture,
 } from "../../../fixtures/audio.ts";
 import { silentFlac } from "../../../fixtures/audio-bytes.ts";
-import { levelCount, levelLength, pyramidBytes, pyramidOffset, samplesPerPixel } from "../../domain/peaks.ts";
+import { encodeAudioFile } from "../../../fixtures/audio-encode.ts";
+import { tone } from "../../../fixtures/audio-signal.ts";
+import { levelCount, levelLength, pyramidBytes, samplesPerPixel } from "../../domain/peaks.ts";
 import { wavHeader } from "../../domain/wav.ts";
 import type { ConversionRequest, MediaFacts } from "./conversion.ts";
 import { convert } from "./convert.ts";
@@ -117,7 +119,10 @@ describe("bad files", () => {
   it("says in the failure how long a file may be", async () => {
     const { path: inputPath } = await writeFixture(directory, "wav16");
     const outcome = await convert(request(inputPath, { maxDurationSeconds: 2.5 }));
-    expect(outcome).toMatchObject({ ok: false, failure: { code: "tooLong", detail: expect.stringContaining("2.5 s") } });
+    expect(outcome).toMatchObject({
+      ok: false,
+      failure: { code: "tooLong", detail: expect.stringContaining("2.5 s") },
+    });
   });
 });
 
@@ -141,6 +146,12 @@ describe("limits", () => {
   it("count the bytes of the WAV, header included", async () => {
     expect((await convertGood(wav16, { maxWavBytes: 529_244 })).wavBytes).toBe(529_244);
     expect(await convertBad(wav16, { maxWavBytes: 529_243 })).toBe("tooLarge");
+  });
+
+  it("stop ten hours of silence before anything is written", async () => {
+    const { path: inputPath } = await writeFixture(directory, "tenHoursOfSilence");
+    const outcome = await convert({ ...request(inputPath), wavPath: path.join(directory, "missing", "result.wav") });
+    expect(outcome).toMatchObject({ ok: false, failure: { code: "tooLong" } });
   });
 
   it("do not believe a header that claims too much", async () => {
@@ -206,13 +217,27 @@ describe("files that are cut off or hurt", () => {
   });
 });
 
-it("follows a change of the sample rate in mid-file, at the first rate", async () => {
-  const [first, second] = [await writeFixture(directory, "oggOpus"), await writeFixture(directory, "oggVorbis")];
-  // Ogg files may be chained (RFC 3533, section 4): 48 kHz, then 44.1 kHz.
-  const vorbis = readFileSync(second.path);
-  const facts = await convertGood(save("chained.ogg", Buffer.concat([vorbis, vorbis])));
-  expect(facts.frames).toBe(2 * second.frames);
-  expect(first.frames).toBe(144_000);
+it("follows a change of rate and channels in mid-file, and keeps those it began with", async () => {
+  const kinds = [
+    [44_100, 2],
+    [22_050, 2],
+    [22_050, 1],
+  ] as const;
+  const parts = kinds.map(([sampleRateHz, count]) => {
+    const filePath = path.join(directory, `${sampleRateHz}-${count}.aac`);
+    const channels = Array.from({ length: count }, () => tone(TONE_HZ, 3 * sampleRateHz, sampleRateHz));
+    encodeAudioFile(filePath, { muxer: "adts", encoder: "aac", sampleRateHz, channels });
+    return readFileSync(filePath);
+  });
+  const facts = await convertGood(save("changing.aac", Buffer.concat(parts)));
+  expect(facts).toMatchObject({ sampleRateHz: 44_100, wavChannels: 2 });
+  expect(Math.abs(facts.frames - 9 * 44_100)).toBeLessThan(5 * 2048);
+  for (const startSeconds of [0.5, 3.5, 6.5]) {
+    for (const channel of [0, 1]) {
+      const part = channelOf(facts, channel).subarray(startSeconds * 44_100, (startSeconds + 2) * 44_100);
+      expect(shareOfTone(part, TONE_HZ, 44_100)).toBeGreaterThan(0.97);
+    }
+  }
 });
 
 it("tells progress that rises to at most 1", async () => {

@@ -130,7 +130,7 @@ function openDecoder(stream: Stream, codec: Codec): CodecContext {
   const decoder = new CodecContext();
   decoder.allocContext3(codec);
   decoder.parametersToContext(stream.codecpar);
-  // Without the time base the decoder cannot drop the padding that encoders put before and after the audio.
+  // libavcodec leaves it to the caller, and some decoders reckon with it.
   decoder.pktTimebase = stream.timeBase;
   // One core a worker: the number of workers decides how many cores conversions take.
   decoder.threadCount = 1;

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import type { Socket } from "node:net";
 import { failure } from "../../domain/failures.ts";
 import type { ConversionOutcome, ConversionRequest, WorkerMessage } from "./conversion.ts";
 
@@ -35,7 +36,8 @@ export class WorkerProcess {
     this.#child = forkLimited(workerPath);
     this.#exited = new Promise((resolve) => {
       this.#child.once("error", (error) => resolve(String(error)));
-      this.#child.once("exit", (code, signal) => resolve(signal ?? `exit code ${code}`));
+      // Not `exit`: what it printed last must have arrived.
+      this.#child.once("close", (code, signal) => resolve(signal ?? `exit code ${code}`));
     });
     void this.#exited.then((how) => {
       this.isAlive = false;
@@ -79,8 +81,8 @@ export class WorkerProcess {
     this.#onExit = (how) => settle(answer, verdict ?? this.#verdictOfDeath(how));
     this.#hold();
     try {
-      // A worker that died while idle cannot take the job: not the file's doing.
-      this.#child.send(request, (error) => error && kill({ error }));
+      // A warm worker that died while idle cannot take the job: not the file's doing.
+      this.#child.send(request, (error) => error && this.#isReady && kill({ error }));
       return await answer.promise;
     } finally {
       clearTimeout(timer);
@@ -93,6 +95,7 @@ export class WorkerProcess {
 
   /** Kills the process and waits for its end. */
   async stop(): Promise<void> {
+    this.#hold();
     this.#child.kill("SIGKILL");
     await this.#exited;
   }
@@ -110,14 +113,16 @@ export class WorkerProcess {
 
   /** An idle worker must not keep a command line from ending. */
   #release(): void {
-    this.#child.unref();
-    this.#child.channel?.unref();
-    (this.#child.stderr as { unref?: () => void } | null)?.unref?.();
+    for (const handle of this.#handles()) handle?.unref();
   }
 
   #hold(): void {
-    this.#child.ref();
-    this.#child.channel?.ref();
+    for (const handle of this.#handles()) handle?.ref();
+  }
+
+  #handles() {
+    // A pipe to a child is a socket, though its type says less.
+    return [this.#child, this.#child.channel, this.#child.stderr as Socket | null];
   }
 }
 

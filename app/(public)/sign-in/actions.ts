@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { SignInState } from "@/components/layout/sign-in-form";
+import { credentials } from "@/lib/contract/account";
+import { isProblem } from "@/lib/contract/problem";
+import { findApi, openApi } from "@/lib/web/api";
+import { toNextPath } from "@/lib/web/next-path";
+import { parseInput } from "@/lib/web/parse-input";
+import { toActionProblem } from "@/lib/web/result";
+import { startSession } from "@/lib/web/session";
+
+/** Signs in with a form's `handle` and `password` and goes on to its `next`. The password is never sent back. */
+export async function signIn(_previous: SignInState, form: FormData): Promise<SignInState> {
+  const typed = { handle: String(form.get("handle") ?? "").trim(), password: String(form.get("password") ?? "") };
+  try {
+    const body = parseInput(credentials, typed);
+    const api = await openApi();
+    const { token, expiresAt } = await api.call("signIn", { body });
+    const former = await findApi();
+    await former?.call("signOut", {}).catch(() => undefined);
+    await startSession({ handle: body.handle, token, expiresAt });
+  } catch (error) {
+    if (isProblem(error)) return { handle: typed.handle, problem: toActionProblem(error) };
+    throw error;
+  }
+  redirect(toNextPath(form.get("next")));
+}

@@ -1,0 +1,31 @@
+import { Problem } from "@/lib/contract/problem";
+import { answerProblem } from "@/lib/web/answer-problem";
+import { findApi } from "@/lib/web/api";
+import { receiveBase64 } from "@/lib/web/receive-base64";
+import { isSameOrigin } from "@/lib/web/same-origin";
+import { serveFile } from "@/lib/web/serve-file";
+
+type Context = { params: Promise<{ owner: string; space: string; audio: string }> };
+
+/** The WAV, in ranges, for the player and for downloads. Next answers HEAD by it too. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return serveFile(request, await params);
+}
+
+/**
+ * Takes the file of a waiting audio as Base64 text: the bulk lane of the upload queue. The session is a cookie, so
+ * only our own page may ask, and a form or a link of another site cannot set the header.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  try {
+    if (!isSameOrigin(request) || request.headers.get("x-earmark-upload") !== "1") {
+      throw new Problem("forbidden", "Files are taken from Earmark's own pages here. Programs use the API.");
+    }
+    const api = await findApi();
+    if (!api) throw new Problem("unauthenticated");
+    const audio = await receiveBase64(api, await params, request);
+    return Response.json(audio, { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    return answerProblem(error, new URL(request.url).pathname);
+  }
+}

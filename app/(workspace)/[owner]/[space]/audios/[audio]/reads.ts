@@ -1,0 +1,58 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { toAudioPath } from "@/components/audios/audio-path";
+import type { AudioMarks } from "@/components/audios/mark-panel";
+import type { Neighbours } from "@/components/audios/neighbours";
+import type { Audio } from "@/lib/contract/audio";
+import { isProblem } from "@/lib/contract/problem";
+import { requireApi } from "@/lib/web/api";
+import type { AudioParams } from "@/lib/web/serve-file";
+
+/** How far to look for a neighbour among audios of the very same moment. */
+const LOOK_AROUND = 50;
+
+/** The audio of the address, read once a request; whoever may not see it gets the not-found page. */
+export const getAudio = cache(async (owner: string, space: string, audio: string): Promise<Audio> => {
+  const params = { owner, space, audio };
+  const api = await requireApi(toAudioPath(params));
+  try {
+    return await api.call("getAudio", { params });
+  } catch (error) {
+    if (isProblem(error) && error.code === "notFound") notFound();
+    throw error;
+  }
+});
+
+/** The audios above and below in a list that begins with the newest; only those that can be heard. */
+export async function findNeighbours(params: AudioParams, audio: Audio): Promise<Neighbours> {
+  const api = await requireApi(toAudioPath(params));
+  const [newer, older] = await Promise.all([
+    listFrom(api, params, { sort: "createdAt", after: audio.createdAt }),
+    listFrom(api, params, { sort: "-createdAt", before: audio.createdAt }),
+  ]);
+  return { previous: following(newer, audio), next: following(older, audio) };
+}
+
+/** The latest marks of an audio, how many there are, and the handle of whoever looks. */
+export async function listMarks(params: AudioParams): Promise<AudioMarks> {
+  const api = await requireApi(toAudioPath(params));
+  const [{ items, total }, viewer] = await Promise.all([
+    api.list("listMarks", { params, query: { "page-size": 50 } }),
+    api.call("getUser", {}),
+  ]);
+  return { items, total, viewer: viewer.handle };
+}
+
+type Api = Awaited<ReturnType<typeof requireApi>>;
+type Side = { sort: string; after?: string; before?: string };
+
+async function listFrom(api: Api, { owner, space }: AudioParams, side: Side): Promise<Audio[]> {
+  const query = { ...side, state: "available", "page-size": LOOK_AROUND };
+  return (await api.list("listAudios", { params: { owner, space }, query })).items;
+}
+
+/** The bounds of the list are inclusive: the audio itself is in it, after others of its moment, unless it cannot be heard. */
+function following(list: Audio[], audio: Audio) {
+  const found = list[list.findIndex((one) => one.handle === audio.handle) + 1];
+  return found ? { handle: found.handle, alias: found.alias } : null;
+}

@@ -1,0 +1,21 @@
+import { Problem } from "@/lib/contract/problem";
+import { answerProblem } from "@/lib/web/answer-problem";
+import { findApi } from "@/lib/web/api";
+
+type Context = { params: Promise<{ owner: string; space: string }> };
+
+/** What became of the audios named by `handle` (1 to 50 of them): the JSON array the upload queue asks for. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  try {
+    const api = await findApi();
+    if (!api) throw new Problem("unauthenticated");
+    const handle = new URL(request.url).searchParams.getAll("handle");
+    if (handle.length === 0) throw new Problem("badRequest", "Name the audios you ask for.");
+    // Twice the same, because a name that stands once in a query is not a list to the API.
+    const query = { handle: handle.length === 1 ? [...handle, ...handle] : handle, "page-size": 50 };
+    const { items } = await api.list("listAudios", { params: await params, query, signal: request.signal });
+    return Response.json(items, { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    return answerProblem(error, new URL(request.url).pathname);
+  }
+}

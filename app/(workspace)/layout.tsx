@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { signOut } from "@/app/(workspace)/actions";
+import { createClip, createWaiting, discardUpload } from "@/app/(workspace)/upload-actions";
+import { AppHeader } from "@/components/layout/app-header";
+import { MAIN_ID, SkipLink } from "@/components/layout/skip-link";
+import { UploadProvider } from "@/components/upload/upload-provider";
+import { UploadTray } from "@/components/upload/upload-tray";
+import { loadSpaceChoices } from "@/lib/web/load-spaces";
+import { findSession } from "@/lib/web/session";
+
+/** The shell around every page of the workspace. The pages guard themselves: a layout is not rendered anew for each. */
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const session = await findSession();
+  const spaces = session ? await loadSpaceChoices() : [];
+  return (
+    <UploadProvider createClip={createClip} createWaiting={createWaiting} discardUpload={discardUpload}>
+      <SkipLink />
+      {session ? <AppHeader handle={session.handle} spaces={spaces} signOut={signOut} /> : null}
+      <main
+        id={MAIN_ID}
+        tabIndex={-1}
+        className="mx-auto w-full max-w-6xl px-4 pt-6 pb-24 outline-none sm:px-6 sm:pt-8"
+      >
+        {children}
+      </main>
+      <UploadTray />
+    </UploadProvider>
+  );
+}

@@ -1,0 +1,66 @@
+"use server";
+
+import { z } from "zod";
+import type { UploadStatus } from "@/lib/browser/upload/status";
+import { type Audio, createAudio } from "@/lib/contract/audio";
+import { handle, sha256Hex } from "@/lib/contract/primitives";
+import type { ActionResult } from "@/lib/contract/result";
+import { CLIP_TEXT_BYTES } from "@/lib/domain/lanes";
+import { parseInput } from "@/lib/web/parse-input";
+import { toClipBody } from "@/lib/web/receive-base64";
+import { toResult } from "@/lib/web/result";
+
+const place = z.object({ owner: handle, space: handle });
+const creation = place.extend({
+  alias: createAudio.shape.alias,
+  name: createAudio.shape.name,
+  idempotencyKey: z.string().regex(/^[\w-]{16,128}$/, "The idempotency key is malformed."),
+});
+const clip = creation.extend({
+  sha256: sha256Hex,
+  file: z
+    .instanceof(Uint8Array, { error: "The file is missing." })
+    .refine(
+      (text) => text.length > 0 && text.length <= CLIP_TEXT_BYTES,
+      "The file is empty or too large for one call.",
+    ),
+});
+const discarded = place.extend({ audio: handle });
+
+/** Creates an audio with its file, which comes as the bytes of its Base64 text. Answers before the conversion. */
+export async function createClip(input: z.input<typeof clip>): Promise<ActionResult<UploadStatus>> {
+  return toResult(async (api) => {
+    const { owner, space, idempotencyKey, file, ...fields } = parseInput(clip, input);
+    const created = await api.call("createAudio", {
+      params: { owner, space },
+      body: toClipBody(fields, file),
+      headers: { prefer: "wait=0", "idempotency-key": idempotencyKey },
+    });
+    return toStatus(created);
+  });
+}
+
+/** Creates an audio that waits for its file. */
+export async function createWaiting(input: z.input<typeof creation>): Promise<ActionResult<UploadStatus>> {
+  return toResult(async (api) => {
+    const { owner, space, idempotencyKey, ...fields } = parseInput(creation, input);
+    const created = await api.call("createAudio", {
+      params: { owner, space },
+      body: JSON.stringify(fields),
+      headers: { "idempotency-key": idempotencyKey },
+    });
+    return toStatus(created);
+  });
+}
+
+/** Removes the audio of an upload that was cancelled. */
+export async function discardUpload(input: z.input<typeof discarded>): Promise<ActionResult<null>> {
+  return toResult(async (api) => {
+    await api.call("removeAudio", { params: parseInput(discarded, input) });
+    return null;
+  });
+}
+
+function toStatus({ handle, state, progress, failure }: Audio): UploadStatus {
+  return { handle, state, progress, failure };
+}

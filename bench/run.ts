@@ -1,0 +1,53 @@
+// `npm run bench [p1] [memory] [p2]`: what the product costs beside the least it could cost, as ratios of one run.
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { buildIfChanged } from "../scripts/steps/build.mjs";
+import { main, Stop } from "../scripts/steps/report.mjs";
+import { run } from "../scripts/steps/run.mjs";
+import { findSecret } from "../scripts/steps/secrets.mjs";
+import { compareArrival, watchMemory } from "./arrival.ts";
+import { compareConversion, hasFfmpeg } from "./conversion.ts";
+import { MIB, print } from "./report.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const cache = path.join(root, ".cache/bench");
+/** Everything that is sent lands here and goes at the end. */
+const folder = path.join(cache, `run-${process.pid}`);
+const FILE_BYTES = 1024 * MIB;
+const ROUNDS = 3;
+
+const asked = process.argv.slice(2);
+const isAsked = (part: string) => asked.length === 0 || asked.includes(part);
+
+await main(async () => {
+  // With the key that `npm run up` takes, so that neither has to build again after the other.
+  const actionsKey = findSecret(path.resolve(root, process.env.DATA_DIR || "data"), "actions-key");
+  await buildIfChanged(root, { node: process.execPath, actionsKey });
+  try {
+    if (isAsked("p1")) await arrival();
+    if (isAsked("memory")) await memory();
+    if (isAsked("p2")) await conversion();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function arrival() {
+  const next = path.join(root, "node_modules/next/dist/bin/next");
+  const { code, output } = await run(process.execPath, [next, "build", path.join(import.meta.dirname, "bare-next")], {
+    quiet: true,
+  });
+  if (code !== 0) throw new Stop(`The bare route does not build:\n${output}`);
+  const rows = await compareArrival({ folder, fileBytes: FILE_BYTES, rounds: ROUNDS });
+  print(`P1: ${FILE_BYTES / MIB} MiB of file, medians of ${ROUNDS} (slowest … fastest)`, rows);
+}
+
+async function memory() {
+  if (process.platform !== "linux") return console.log("\nMemory: skipped, for it is read from Linux's /proc.");
+  print("Memory: resident, of the server's process", await watchMemory({ folder, fileBytes: FILE_BYTES }));
+}
+
+async function conversion() {
+  if (!(await hasFfmpeg())) return console.log("\nP2: skipped, for there is no ffmpeg here to compare with.");
+  print("P2: conversion, medians (fastest … slowest)", await compareConversion({ folder, cache }));
+}

@@ -1,0 +1,101 @@
+import { CircleX, Clock, LoaderCircle, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { type AudioAddress, toAudioPath, toLibraryPath } from "@/components/audios/audio-path";
+import { toStanding, toStateWords } from "@/components/audios/audio-state-words";
+import { adviceFor } from "@/components/audios/failure-advice";
+import { Notice } from "@/components/audios/notice";
+import { RefreshWhileWaiting } from "@/components/audios/refresh-while-waiting";
+import { AudioPlayer } from "@/components/player/audio-player";
+import { Button } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
+import type { Audio } from "@/lib/contract/audio";
+import { parseDuration } from "@/lib/domain/durations";
+
+type AudioStageProps = { address: AudioAddress; audio: Audio };
+
+/** What there is to hear; or why there is nothing, and what comes next. */
+export function AudioStage({ address, audio }: AudioStageProps) {
+  switch (toStanding(audio)) {
+    case "available":
+      return <Player address={address} audio={audio} />;
+    case "partial":
+      return (
+        <>
+          <PartialNotice />
+          <Player address={address} audio={audio} />
+        </>
+      );
+    case "failed":
+      return <FailureNotice address={address} audio={audio} />;
+    case "working":
+      return <WorkingNotice audio={audio} />;
+    case "waiting":
+      return <WaitingNotice />;
+  }
+}
+
+function Player({ address, audio }: AudioStageProps) {
+  const { duration, sampleRate } = audio;
+  const path = toAudioPath(address);
+  if (duration === null || sampleRate === null) return null;
+  const track = {
+    fileAddress: `${path}/file`,
+    peaksAddress: `${path}/peaks`,
+    durationSeconds: parseDuration(duration),
+    sampleRateHz: sampleRate,
+  };
+  const signInPath = `/sign-in?${new URLSearchParams({ next: path, expired: "1" })}`;
+  return <AudioPlayer key={audio.handle} track={track} signInPath={signInPath} />;
+}
+
+function PartialNotice() {
+  return (
+    <Notice icon={TriangleAlert} tone="warning" title="Only part of the file could be read">
+      Some of it was damaged or missing. What you hear is everything that could be decoded: compare it with the original
+      before you rely on it.
+    </Notice>
+  );
+}
+
+function FailureNotice({ address, audio }: AudioStageProps) {
+  return (
+    <Notice
+      icon={CircleX}
+      tone="destructive"
+      title="This audio cannot be used"
+      action={
+        <Button size="sm" asChild>
+          <Link href={toLibraryPath(address)}>Back to the library</Link>
+        </Button>
+      }
+    >
+      <p>{audio.failure?.detail ?? "Its file could not be converted."}</p>
+      <p>{adviceFor(audio.failure?.code)}</p>
+      <p className="text-muted-foreground">
+        Nothing of the file is kept. This entry goes away a day after it was made.
+      </p>
+    </Notice>
+  );
+}
+
+function WorkingNotice({ audio }: { audio: Audio }) {
+  const ratio = audio.progress && audio.progress.stage !== "queued" ? audio.progress.ratio : null;
+  return (
+    <Notice icon={LoaderCircle} tone="neutral" title={toStateWords(audio)}>
+      <p className="text-muted-foreground">The page shows the player as soon as the audio is ready.</p>
+      <Progress className="mt-3" aria-label="Conversion" ratio={ratio} />
+      <RefreshWhileWaiting everyMs={1500} words={toStateWords(audio)} />
+    </Notice>
+  );
+}
+
+function WaitingNotice() {
+  return (
+    <Notice icon={Clock} tone="neutral" title="Waiting for its file">
+      <p className="text-muted-foreground">
+        The audio was announced, and its file has not arrived yet. The page notices by itself when it does.
+      </p>
+      <RefreshWhileWaiting everyMs={5000} words="Waiting for its file" />
+    </Notice>
+  );
+}

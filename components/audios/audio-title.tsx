@@ -1,0 +1,55 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { useRef, useState } from "react";
+import type { AudioAddress } from "@/components/audios/audio-path";
+import { RenameForm } from "@/components/audios/rename-form";
+import { Button } from "@/components/ui/button";
+import type { Audio } from "@/lib/contract/audio";
+import type { ActionResult } from "@/lib/contract/result";
+
+export type RenameAudio = (input: { params: AudioAddress; alias: string | null }) => Promise<ActionResult<Audio>>;
+
+type AudioTitleProps = { address: AudioAddress; alias: string | null; onRename: RenameAudio };
+
+/** The alias or the handle as the page's heading, which can be changed in its place. */
+export function AudioTitle({ address, alias, onRename }: AudioTitleProps) {
+  const [shown, setShown] = useState(alias);
+  const [isEditing, setIsEditing] = useState(false);
+  const editRef = useRef<HTMLButtonElement>(null);
+
+  function close(): void {
+    setIsEditing(false);
+    // The button is there again only after the next rendering.
+    requestAnimationFrame(() => editRef.current?.focus());
+  }
+
+  async function rename(next: string | null): Promise<string | null> {
+    if (next !== shown) {
+      const result = await onRename({ params: address, alias: next });
+      if (!result.ok) return result.problem.errors?.[0]?.message ?? result.problem.detail;
+      setShown(result.data.alias);
+    }
+    close();
+    return null;
+  }
+
+  if (isEditing) return <RenameForm alias={shown} onSave={rename} onCancel={close} />;
+  return (
+    <div className="flex items-center gap-1.5">
+      <h1 className="wrap-anywhere min-w-0 font-semibold text-[1.375rem] leading-tight tracking-tight">
+        {shown ?? address.audio}
+      </h1>
+      <Button
+        ref={editRef}
+        variant="ghost"
+        size="icon-sm"
+        className="text-muted-foreground"
+        aria-label="Rename"
+        onClick={() => setIsEditing(true)}
+      >
+        <Pencil aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}

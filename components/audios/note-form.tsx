@@ -1,0 +1,37 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Label } from "@/components/ui/label";
+import { Textarea } from "@/components/ui/textarea";
+
+type NoteFormProps = { note: string | null; isSaving: boolean; onSave: (note: string | null) => void };
+
+/** The note beside a mark. It can be saved as soon as it differs. */
+export function NoteForm({ note, isSaving, onSave }: NoteFormProps) {
+  const id = useId();
+  const [text, setText] = useState(note ?? "");
+  const trimmed = text.trim();
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    onSave(trimmed || null);
+  }
+
+  return (
+    <form onSubmit={submit} className="space-y-1.5">
+      <Label htmlFor={id}>Note (optional)</Label>
+      <Textarea
+        id={id}
+        value={text}
+        maxLength={1000}
+        className="min-h-16"
+        placeholder="What is wrong, and where?"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button type="submit" size="sm" disabled={isSaving || trimmed === (note ?? "")}>
+        Save note
+      </Button>
+    </form>
+  );
+}

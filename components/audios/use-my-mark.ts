@@ -1,0 +1,58 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { AudioAddress } from "@/components/audios/audio-path";
+import type { Mark, Verdict } from "@/lib/contract/audio";
+import type { ActionResult } from "@/lib/contract/result";
+
+/** What one person says of an audio. */
+export type MyMark = { verdict: Verdict; note: string | null };
+
+export type MarkActions = {
+  markAudio: (input: { params: AudioAddress } & MyMark) => Promise<ActionResult<Mark>>;
+  unmarkAudio: (input: { params: AudioAddress }) => Promise<ActionResult<null>>;
+};
+
+type MyMarkState = {
+  mark: MyMark | null;
+  /** What just happened, for a live region; a fault is told apart. */
+  message: { text: string; isFault: boolean } | null;
+  isSaving: boolean;
+  save: (next: MyMark | null) => Promise<void>;
+};
+
+/** My mark, shown as I want it at once and put back when the server refuses. */
+export function useMyMark(options: {
+  address: AudioAddress;
+  initial: MyMark | null;
+  actions: MarkActions;
+}): MyMarkState {
+  const { address, initial, actions } = options;
+  const [mark, setMark] = useState(initial);
+  const [message, setMessage] = useState<MyMarkState["message"]>(null);
+  const [isSaving, setIsSaving] = useState(false);
+  const kept = useRef(initial);
+  const latest = useRef(0);
+
+  async function save(next: MyMark | null): Promise<void> {
+    latest.current += 1;
+    const attempt = latest.current;
+    setMark(next);
+    setIsSaving(true);
+    const result = next
+      ? await actions.markAudio({ params: address, ...next })
+      : await actions.unmarkAudio({ params: address });
+    if (result.ok) kept.current = next;
+    // A later choice is already on the screen: what became of this one no longer matters to it.
+    if (attempt !== latest.current) return;
+    setIsSaving(false);
+    if (result.ok) {
+      setMessage({ text: next ? "Your mark is saved." : "Your mark is taken back.", isFault: false });
+      return;
+    }
+    setMark(kept.current);
+    setMessage({ text: `Your mark was not saved. ${result.problem.detail}`, isFault: true });
+  }
+
+  return { mark, message, isSaving, save };
+}

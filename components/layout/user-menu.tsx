@@ -1,0 +1,47 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+
+type UserMenuProps = { handle: string; signOut: () => Promise<void> };
+
+/** Who is signed in, and the way out. */
+export function UserMenu({ handle, signOut }: UserMenuProps) {
+  // A plain call: inside a transition it would wait behind every upload.
+  const leave = () => {
+    signOut().catch(() => toast.error("You are still signed in: the server did not answer."));
+  };
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button variant="ghost" size="icon" aria-label={`Your account, ${handle}`} className="rounded-full">
+          <span
+            aria-hidden="true"
+            className="grid size-7 place-items-center rounded-full bg-primary/12 font-semibold text-primary text-xs uppercase ring-1 ring-primary/25"
+          >
+            {handle.slice(0, 1)}
+          </span>
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        <p className="px-2.5 pt-1.5 pb-2 text-sm">
+          <span className="block text-muted-foreground text-xs">Signed in as</span>
+          <span className="block max-w-56 truncate font-medium">{handle}</span>
+        </p>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={leave}>
+          <LogOut aria-hidden="true" />
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

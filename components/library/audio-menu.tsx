@@ -1,0 +1,60 @@
+"use client";
+
+import { Download, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import type * as React from "react";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+
+type AudioMenuProps = {
+  name: string;
+  /** The button that opens the menu. */
+  triggerRef: React.Ref<HTMLButtonElement>;
+  /** Where the WAV is; null while there is none. */
+  fileHref: string | null;
+  onRename: () => void;
+  onRemove: () => void;
+};
+
+/** What can be done to one audio of a list. */
+export function AudioMenu({ name, triggerRef, fileHref, onRename, onRemove }: AudioMenuProps) {
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button
+          ref={triggerRef}
+          variant="ghost"
+          size="icon-sm"
+          aria-label={`More about ${name}`}
+          className="text-muted-foreground"
+        >
+          <Ellipsis aria-hidden="true" />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        <DropdownMenuItem onSelect={onRename}>
+          <Pencil aria-hidden="true" />
+          Rename
+        </DropdownMenuItem>
+        {fileHref ? (
+          <DropdownMenuItem asChild>
+            <a href={fileHref} download>
+              <Download aria-hidden="true" />
+              Download WAV
+            </a>
+          </DropdownMenuItem>
+        ) : null}
+        <DropdownMenuSeparator />
+        <DropdownMenuItem tone="destructive" onSelect={onRemove}>
+          <Trash2 aria-hidden="true" />
+          Delete
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

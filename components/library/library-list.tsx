@@ -1,0 +1,37 @@
+import type { AudioActions } from "@/components/library/audio-actions";
+import { AudioTable } from "@/components/library/audio-table";
+import { LibraryEmpty } from "@/components/library/library-empty";
+import type { LibraryView } from "@/components/library/library-view";
+import { Pagination } from "@/components/library/pagination";
+import { RefreshWhile } from "@/components/library/refresh-while";
+import type { Audio } from "@/lib/contract/audio";
+import type { Paging } from "@/lib/contract/lists";
+
+type LibraryListProps = {
+  owner: string;
+  space: string;
+  view: LibraryView;
+  found: Promise<{ items: Audio[] } & Paging>;
+  renderedAtMs: number;
+  actions: AudioActions;
+};
+
+/** One page of a space's audios. While any of them is being made ready the page keeps itself up to date. */
+export async function LibraryList({ owner, space, view, found, renderedAtMs, actions }: LibraryListProps) {
+  const { items, pages, total } = await found;
+  const path = `/${owner}/${space}`;
+  const isInTheMaking = items.some((audio) => audio.state === "avaitingFile" && audio.progress !== null);
+  return (
+    <>
+      <RefreshWhile isActive={isInTheMaking} />
+      {items.length === 0 ? (
+        <LibraryEmpty path={path} view={view} />
+      ) : (
+        <>
+          <AudioTable owner={owner} space={space} audios={items} renderedAtMs={renderedAtMs} actions={actions} />
+          <Pagination path={path} view={view} pages={pages} total={total} />
+        </>
+      )}
+    </>
+  );
+}

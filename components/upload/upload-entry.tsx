@@ -1,0 +1,99 @@
+"use client";
+
+import { CircleAlert, CircleCheck, Clock, RotateCw, X } from "lucide-react";
+import Link from "next/link";
+import { memo } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Input } from "@/components/ui/input";
+import { Progress } from "@/components/ui/progress";
+import type { UploadQueue } from "@/lib/browser/upload/queue";
+import { shareDone } from "@/lib/domain/upload-progress";
+import { isOpen, may, type UploadEntry } from "@/lib/domain/upload-queue";
+import { toSizeWords, toStageWords } from "./upload-words";
+
+type UploadEntryRowProps = { entry: UploadEntry; queue: UploadQueue };
+
+/** One file of the queue. Only the rows of entries that changed are rendered again. */
+export const UploadEntryRow = memo(function UploadEntryRow({ entry, queue }: UploadEntryRowProps) {
+  const { id, name, stage, fault } = entry;
+  const canCancel = may(entry, "cancelled");
+  return (
+    <li
+      data-slot="upload-entry"
+      data-stage={stage}
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 px-4 py-2 [contain-intrinsic-size:auto_4rem] [content-visibility:auto]"
+    >
+      <EntryName entry={entry} queue={queue} />
+      <div className="flex gap-1">
+        {may(entry, "retried") && (
+          <Button variant="ghost" size="icon-sm" aria-label={`Retry ${name}`} onClick={() => queue.retry(id)}>
+            <RotateCw />
+          </Button>
+        )}
+        {canCancel && (
+          <Button variant="ghost" size="icon-sm" aria-label={`Cancel ${name}`} onClick={() => queue.cancel(id)}>
+            <X />
+          </Button>
+        )}
+      </div>
+      <p className="col-span-2 flex items-center gap-1.5 text-muted-foreground text-xs tabular-nums">
+        <StageSign entry={entry} />
+        <span className={cn("shrink-0", fault && "text-destructive")}>{toStageWords(entry)}</span>
+        <span className="ms-auto min-w-0 truncate">{name}</span>
+        <span className="shrink-0">{toSizeWords(entry.sizeBytes)}</span>
+      </p>
+      {isOpen(entry) && stage !== "waiting" && (
+        <Progress className="col-span-2 h-1" ratio={shareDone(entry)} aria-label={`Progress of ${name}`} />
+      )}
+      {fault && <EntryFault fault={fault} />}
+    </li>
+  );
+});
+
+function EntryName({ entry, queue }: UploadEntryRowProps) {
+  const { id, owner, space, name, alias, audio, stage } = entry;
+  if (stage === "available") {
+    return (
+      <Link href={`/${owner}/${space}/audios/${audio}`} className="truncate py-0.5 font-medium hover:underline">
+        {alias || name}
+      </Link>
+    );
+  }
+  if (!isOpen(entry) && !may(entry, "renamed")) return <p className="truncate py-0.5 font-medium">{alias || name}</p>;
+  return (
+    <Input
+      aria-label={`Alias of ${name}`}
+      title={name}
+      value={alias}
+      placeholder={name}
+      maxLength={100}
+      readOnly={!may(entry, "renamed")}
+      onChange={(event) => queue.setAlias(id, event.target.value)}
+      className="-ms-2 h-8 px-2 md:text-sm read-only:border-transparent read-only:bg-transparent read-only:shadow-none"
+    />
+  );
+}
+
+function EntryFault({ fault }: { fault: NonNullable<UploadEntry["fault"]> }) {
+  return (
+    <p className="col-span-2 text-pretty text-xs">
+      {fault.detail}{" "}
+      {fault.code === "unauthenticated" && (
+        <a href="/sign-in" target="_blank" rel="noreferrer" className="text-primary underline underline-offset-4">
+          Sign in, in a new tab
+        </a>
+      )}
+    </p>
+  );
+}
+
+function StageSign({ entry: { stage } }: { entry: UploadEntry }) {
+  const look = "size-3.5 shrink-0";
+  if (stage === "available") return <CircleCheck aria-hidden="true" className={cn(look, "text-success")} />;
+  if (stage === "refused" || stage === "failed") {
+    return <CircleAlert aria-hidden="true" className={cn(look, "text-destructive")} />;
+  }
+  if (stage === "waiting") return <Clock aria-hidden="true" className={look} />;
+  return null;
+}

@@ -1,0 +1,74 @@
+import type { UploadProgress } from "@/lib/domain/upload-progress";
+import type { UploadEntry } from "@/lib/domain/upload-queue";
+
+const UNITS = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
+
+/** A size in words: `190.7 MiB`. One decimal from a KiB on, none where it is zero. */
+export function toSizeWords(bytes: number): string {
+  const power = Math.min(UNITS.length - 1, bytes < 1024 ? 0 : Math.floor(Math.log2(bytes) / 10));
+  const value = Math.round((bytes / 1024 ** power) * 10) / 10;
+  return value === 1024 && power < UNITS.length - 1 ? `1 ${UNITS[power + 1]}` : `${value} ${UNITS[power]}`;
+}
+
+/** A limit of time in words: `4 hours`, `90 minutes`, `30 seconds`. */
+export function toSpanWords(seconds: number): string {
+  const [value, unit] =
+    seconds >= 3600 && seconds % 3600 === 0
+      ? [seconds / 3600, "hour"]
+      : seconds >= 60 && seconds % 60 === 0
+        ? [seconds / 60, "minute"]
+        : [seconds, "second"];
+  return `${value} ${unit}${value === 1 ? "" : "s"}`;
+}
+
+/** Where a file is, in words: `Sending 43 %`. */
+export function toStageWords(entry: UploadEntry): string {
+  switch (entry.stage) {
+    case "waiting":
+      return "Waiting";
+    case "reading":
+      return "Reading";
+    case "encoding":
+      return entry.ratio >= 1 ? "Ready to send" : withPercent("Encoding", entry.ratio);
+    case "sending":
+      return withPercent("Sending", entry.ratio);
+    case "converting":
+      return withPercent("Converting", entry.ratio);
+    case "available":
+      return "Available";
+    case "refused":
+      return "Refused";
+    case "failed":
+      return entry.isStored ? "Not confirmed yet" : "Not sent";
+    case "cancelled":
+      return "Cancelled";
+  }
+}
+
+function withPercent(words: string, ratio: number): string {
+  return ratio > 0 ? `${words} ${Math.floor(ratio * 100)} %` : words;
+}
+
+/** The whole queue in one line: `Uploading, 3 of 20 done`, or how it ended. */
+export function toQueueWords({ open, total, available, refused, failed, cancelled }: UploadProgress): string {
+  if (open > 0) return `Uploading, ${total - open} of ${total} done`;
+  const parts = [
+    available > 0 && `${available} available`,
+    refused > 0 && `${refused} refused`,
+    failed > 0 && `${failed} not sent`,
+    cancelled > 0 && `${cancelled} cancelled`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/**
+ * What a screen reader is told: that a batch began, how many files stopped, how it ended. Never the progress of a
+ * single file.
+ */
+export function toAnnouncement(progress: UploadProgress): string {
+  if (progress.total === 0) return "";
+  if (progress.open === 0) return `Uploads finished: ${toQueueWords(progress)}.`;
+  const stopped = progress.refused + progress.failed;
+  const files = progress.total === 1 ? "1 file" : `${progress.total} files`;
+  return `Uploading ${files}.${stopped > 0 ? ` ${stopped} stopped.` : ""}`;
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { Upload } from "lucide-react";
+import { type FileRejection, useDropzone } from "react-dropzone";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import type { Limits } from "@/lib/contract/account";
+import { dropzoneAccept, formatLabels } from "@/lib/domain/formats";
+import { toDropFault } from "./drop-fault";
+import { toSizeWords, toSpanWords } from "./upload-words";
+import { useFileDrag } from "./use-file-drag";
+import { useUploadQueue } from "./use-upload-queue";
+
+type UploadZoneProps = {
+  owner: string;
+  space: string;
+  limits: Pick<Limits, "maxUploadBytes" | "maxDurationSeconds">;
+};
+
+const accept = dropzoneAccept();
+const labels = formatLabels();
+
+/** Says what may be uploaded, takes files from a button, and from a drop anywhere on the page. */
+export function UploadZone({ owner, space, limits }: UploadZoneProps) {
+  const queue = useUploadQueue();
+  const isFileDrag = useFileDrag();
+  const { maxUploadBytes, maxDurationSeconds } = limits;
+
+  function take(files: File[], rejections: FileRejection[]): void {
+    const target = { owner, space };
+    if (files.length > 0) queue.add(files, target);
+    if (rejections.length === 0) return;
+    const toFault = (rejection: FileRejection) => toDropFault(rejection, { maxUploadBytes, formatLabels: labels });
+    queue.addRefused(
+      rejections.map((rejection) => ({ file: rejection.file, fault: toFault(rejection) })),
+      target,
+    );
+  }
+
+  const zone = useDropzone({ accept, maxSize: maxUploadBytes, onDrop: take, noClick: true, noKeyboard: true });
+  return (
+    <section
+      data-slot="upload-zone"
+      aria-label="Upload audio"
+      className="flex flex-col gap-3 rounded-lg border border-input border-dashed bg-card p-4 sm:flex-row sm:items-center"
+    >
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">
+          <span className="max-sm:hidden">Drop audio or video files anywhere on this page</span>
+          <span className="sm:hidden">Upload audio or video files</span>
+        </p>
+        <p className="text-pretty text-muted-foreground text-xs">
+          Up to {toSizeWords(maxUploadBytes)} and {toSpanWords(maxDurationSeconds)} each. {labels.join(", ")}.
+        </p>
+        <input {...zone.getInputProps({ "aria-label": "Files to upload" })} />
+      </div>
+      <Button variant="primary" onClick={zone.open} className="max-sm:h-11">
+        <Upload aria-hidden="true" />
+        Choose files
+      </Button>
+      <div
+        {...zone.getRootProps({ "aria-hidden": true, "data-slot": "drop-overlay" })}
+        className={cn(
+          "fixed inset-0 z-60 flex bg-overlay p-4 opacity-0 backdrop-blur-xs transition-opacity",
+          isFileDrag ? "opacity-100" : "pointer-events-none",
+        )}
+      >
+        <div className="pointer-events-none flex flex-1 flex-col items-center justify-center gap-2 rounded-xl border-2 border-primary border-dashed bg-popover/90 p-6 text-center text-popover-foreground">
+          <Upload className="size-8 text-primary" />
+          <p className="font-semibold text-lg">Drop to upload</p>
+          <p className="text-muted-foreground">
+            To {owner}/{space}
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}

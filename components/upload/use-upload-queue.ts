@@ -1,0 +1,37 @@
+"use client";
+
+import { createContext, use, useEffect, useSyncExternalStore } from "react";
+import { emptySnapshot, type UploadSnapshot } from "@/lib/browser/upload/entry-store";
+import type { UploadQueue } from "@/lib/browser/upload/queue";
+import { wouldBeLost } from "@/lib/domain/upload-queue";
+
+export const UploadQueueContext = createContext<UploadQueue | null>(null);
+
+/** The one upload queue of the workspace. */
+export function useUploadQueue(): UploadQueue {
+  const queue = use(UploadQueueContext);
+  if (!queue) throw new Error("useUploadQueue needs an UploadProvider around it.");
+  return queue;
+}
+
+/** The queue as it stands; renders again with every change. */
+export function useUploadSnapshot(): UploadSnapshot {
+  const queue = useUploadQueue();
+  return useSyncExternalStore(queue.subscribe, queue.getSnapshot, () => emptySnapshot);
+}
+
+/** Asks before the page is closed, as long as a file would be lost by it, and stops the queue when its page goes. */
+export function useLeaving(queue: UploadQueue): void {
+  const isAtRisk = useSyncExternalStore(
+    queue.subscribe,
+    () => queue.getSnapshot().entries.some(wouldBeLost),
+    () => false,
+  );
+  useEffect(() => {
+    if (!isAtRisk) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [isAtRisk]);
+  useEffect(() => () => queue.close(), [queue]);
+}

@@ -1,0 +1,37 @@
+import type { UploadEvent, UploadFault } from "../../domain/upload-queue.ts";
+
+/** Faults that pass: the same file can be sent again as it is. Every other code is final. */
+const passing = new Set([
+  "network",
+  "stalled",
+  "crashed",
+  "unreachable",
+  "internal",
+  "interrupted",
+  "wrongDigest",
+  "tooManyRequests",
+  "stillRunning",
+  "conflict",
+  "noRoom",
+  "unauthenticated",
+]);
+
+export const sessionEnded: UploadFault = {
+  code: "unauthenticated",
+  detail: "Your session has ended. Sign in again, then retry: nothing is lost as long as this page stays open.",
+};
+
+/** What a fault means for the entry that met it. */
+export function eventOfFault({ code, detail }: UploadFault): UploadEvent {
+  if (code === sessionEnded.code) return { type: "failed", fault: sessionEnded };
+  return { type: passing.has(code) ? "failed" : "refused", fault: { code, detail } };
+}
+
+/** The fault behind a server action that threw: actions return what they expect, so this is the line or a new build. */
+export function faultOfThrown(error: unknown): UploadFault {
+  const message = error instanceof Error ? error.message : "";
+  if (/server action/i.test(message)) {
+    return { code: "unreachable", detail: "Earmark was updated meanwhile. Reload the page and add the file again." };
+  }
+  return { code: "network", detail: "The connection was lost. Check it, then retry." };
+}

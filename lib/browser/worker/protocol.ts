@@ -1,0 +1,20 @@
+/** What the page asks of the worker. Every request has its own id; answers carry it back. */
+export type WorkerRequest =
+  | { type: "encode"; id: number; file: File; into: "bytes" | "blob" }
+  | { type: "send"; id: number; url: string; body: Blob; headers: Record<string, string> }
+  | { type: "cancel"; id: number };
+
+/** Hexadecimal SHA-256 of a whole file, and its Base64 text as ASCII. */
+export type Encoded<T extends Uint8Array<ArrayBuffer> | Blob> = { sha256: string; text: T };
+
+/** An HTTP answer, and how long it took from the first byte sent, in seconds. */
+export type Sent = { status: number; body: string; seconds: number };
+
+/** Why the worker could not do it. `cancelled` is only ever an answer to our own `cancel`. */
+export type WorkerFault = "empty" | "unreadable" | "network" | "stalled" | "crashed" | "cancelled";
+
+export type WorkerReply =
+  | { type: "progress"; id: number; ratio: number }
+  | { type: "encoded"; id: number; result: Encoded<Uint8Array<ArrayBuffer> | Blob> }
+  | { type: "sent"; id: number; result: Sent }
+  | { type: "failed"; id: number; fault: WorkerFault };

@@ -1,0 +1,21 @@
+import type { Fault } from "./problem.ts";
+
+export type { Fault };
+
+/** What went wrong with an action: a code to branch on, a sentence for people, and the faults of single fields. */
+export type ActionProblem = {
+  code: string;
+  detail: string;
+  errors?: Fault[];
+  /** How long to wait before another attempt, in seconds, where the API said so (429, 409 while still running). */
+  retryAfterSeconds?: number;
+};
+
+/** What every server action answers: expected failures are values, so that a form can show them. */
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; problem: ActionProblem };
+
+/**
+ * The digest of a page's error when the API did not answer. A digest is all that an error boundary in the browser
+ * learns of a server's error.
+ */
+export const UNREACHABLE_DIGEST = "earmark-api-unreachable";

@@ -1,0 +1,52 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { type ApiClient, createApiClient } from "../client/client.ts";
+import { isProblem } from "../contract/problem.ts";
+import { UNREACHABLE_DIGEST } from "../contract/result.ts";
+import { callerAddress } from "../domain/caller-address.ts";
+import { env } from "../env.ts";
+import { signInPath } from "./next-path.ts";
+import { findSession } from "./session.ts";
+import { apiTransport } from "./transport.ts";
+
+/** The client without a token, for what is open to all: signing in. */
+export async function openApi(): Promise<ApiClient> {
+  return makeClient(undefined);
+}
+
+/** The client of whoever is signed in, for route handlers and actions; null for a stranger. */
+export const findApi = cache(async (): Promise<ApiClient | null> => {
+  const session = await findSession();
+  return session && makeClient(session.token);
+});
+
+/**
+ * The client for a page. A stranger is sent to the sign-in page and from there back to `path`, the page's own
+ * path with its query; so is a person whose token the API no longer takes. What is not there, or not theirs, shows the
+ * not-found page; an API that does not answer shows the error page with {@link UNREACHABLE_DIGEST}.
+ */
+export async function requireApi(path = "/"): Promise<ApiClient> {
+  const api = await findApi();
+  if (!api) redirect(signInPath(path));
+  const turn = (error: unknown): never => turnIntoPage(error, path);
+  return {
+    call: (name, input) => api.call(name, input).catch(turn),
+    list: (name, input) => api.list(name, input).catch(turn),
+    send: (name, input) => api.send(name, input).catch(turn),
+  };
+}
+
+async function makeClient(token: string | undefined): Promise<ApiClient> {
+  const address = callerAddress(await headers(), env().trustProxy);
+  return createApiClient({ ...apiTransport(address), token });
+}
+
+function turnIntoPage(error: unknown, path: string): never {
+  if (!isProblem(error)) throw error;
+  if (error.code === "unauthenticated") redirect(signInPath(path, true));
+  if (error.code === "notFound") notFound();
+  if (error.code === "unreachable") throw Object.assign(error, { digest: UNREACHABLE_DIGEST });
+  throw error;
+}

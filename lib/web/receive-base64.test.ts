@@ -1,0 +1,115 @@
+import { createHash, randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { createApiClient } from "../client/client.ts";
+import { receiveBase64, toClipBody } from "./receive-base64.ts";
+
+const params = { owner: "ada", space: "main", audio: "a1" };
+
+/** An API that reads the whole body and answers what it got, or breaks the stream off as a real one would. */
+function setUp() {
+  const seen: { bytes?: Buffer; headers?: Headers; url?: string; hasFailed?: boolean } = {};
+  const api = createApiClient({
+    baseUrl: "http://localhost/api/v1",
+    transport: async (request) => {
+      seen.headers = request.headers;
+      seen.url = request.url;
+      try {
+        seen.bytes = Buffer.from(await request.arrayBuffer());
+      } catch {
+        seen.hasFailed = true;
+        return Response.json({ code: "interrupted", detail: "The upload broke off." }, { status: 400 });
+      }
+      return Response.json({ handle: "a1" });
+    },
+  });
+  return { api, seen };
+}
+
+/** A request as Next hands it out: its body arrives in pieces that know nothing of groups of four. */
+function toRequest(text: string, { pieceBytes = 1000, sha256 = "0".repeat(64) } = {}): Request {
+  const bytes = Buffer.from(text);
+  let at = 0;
+  const body = new ReadableStream({
+    pull(controller) {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(new Uint8Array(bytes.subarray(at, at + pieceBytes)));
+      at += pieceBytes;
+    },
+  });
+  const init = { method: "POST", body, headers: { "x-file-sha256": sha256 }, duplex: "half" };
+  return new Request("http://localhost/ada/main/audios/a1/file", init as RequestInit);
+}
+
+describe("receiveBase64", () => {
+  it.each([1, 7, 1000, 65_537])("passes on the bytes behind text in pieces of %d", async (pieceBytes) => {
+    const file = randomBytes(pieceBytes === 1 ? 1000 : 200_000);
+    const sha256 = createHash("sha256").update(file).digest("hex");
+    const { api, seen } = setUp();
+    await receiveBase64(api, params, toRequest(file.toString("base64"), { pieceBytes, sha256 }));
+    expect(seen.bytes?.equals(file)).toBe(true);
+    expect(seen.url).toBe("http://localhost/api/v1/spaces/ada/main/audios/a1/file");
+    const digest = Buffer.from(sha256, "hex").toString("base64");
+    expect(seen.headers?.get("repr-digest")).toBe(`sha-256=:${digest}:`);
+    expect(seen.headers?.get("prefer")).toBe("wait=0");
+    expect(seen.headers?.get("content-type")).toBe("application/octet-stream");
+  });
+
+  it.each([
+    ["a stray character", "AAAA*AAA"],
+    ["the URL-safe alphabet", "AA-_"],
+    ["a line feed", "AAAA\nAAA"],
+    ["text after the padding", "AA==AAAA"],
+    ["an end in the middle of a group", "AAAAA"],
+  ])("names the fault of %s, and the API never sees a whole file", async (_name, text) => {
+    const { api, seen } = setUp();
+    await expect(receiveBase64(api, params, toRequest(text))).rejects.toMatchObject({ code: "badBase64", status: 400 });
+    expect(seen.hasFailed).toBe(true);
+  });
+
+  it.each(["", "xyz", "A".repeat(64)])("wants the SHA-256 of the file, not %j", async (sha256) => {
+    const { api, seen } = setUp();
+    await expect(receiveBase64(api, params, toRequest("AAAA", { sha256 }))).rejects.toMatchObject({
+      code: "badRequest",
+    });
+    expect(seen.url).toBeUndefined();
+  });
+
+  it("reads no faster than the API does", async () => {
+    let pulled = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled++;
+        controller.enqueue(new Uint8Array(4096).fill(65));
+      },
+    });
+    const api = createApiClient({
+      baseUrl: "http://localhost/api/v1",
+      transport: async (request) => {
+        const reader = request.body?.getReader();
+        await reader?.read();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await reader?.cancel();
+        return Response.json({ handle: "a1" });
+      },
+    });
+    const headers = { "x-file-sha256": "0".repeat(64) };
+    const init = { method: "POST", body, headers, duplex: "half" } as RequestInit;
+    await receiveBase64(api, params, new Request("http://localhost/x", init));
+    expect(pulled).toBeLessThan(10);
+  });
+});
+
+describe("toClipBody", () => {
+  it("is the JSON of the fields and the text", () => {
+    const body = toClipBody({ alias: 'say "hi"', sha256: null }, Buffer.from("AAAA"));
+    expect(JSON.parse(Buffer.from(body).toString())).toEqual({ alias: 'say "hi"', sha256: null, file: "AAAA" });
+  });
+
+  it("needs no fields", () => {
+    expect(Buffer.from(toClipBody({}, Buffer.from("AA=="))).toString()).toBe('{"file":"AA=="}');
+  });
+
+  it.each(['AAAA","identity":"x', "AA\\u0022", "AA\nA", "AAÄ", "AA-_"])("refuses %j", (text) => {
+    expect(() => toClipBody({}, Buffer.from(text))).toThrow(/not valid Base64/);
+  });
+});

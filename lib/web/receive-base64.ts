@@ -1,0 +1,77 @@
+import { Buffer } from "node:buffer";
+import type { ApiClient } from "../client/client.ts";
+import type { Audio } from "../contract/audio.ts";
+import { createBase64Decoder } from "../contract/base64-decoder.ts";
+import { sha256Hex } from "../contract/primitives.ts";
+import { Problem } from "../contract/problem.ts";
+
+type AudioParams = { owner: string; space: string; audio: string };
+
+/**
+ * The JSON body of `POST …/audios` around a Base64 text that is already bytes, so that a clip never becomes a string.
+ * Throws `Problem("badBase64")` when the text has a character outside the alphabet: a quotation mark would end the
+ * string and let the sender write the rest of the request.
+ */
+export function toClipBody(fields: object, text: Uint8Array): Uint8Array<ArrayBuffer> {
+  const stray = text.findIndex((character) => !ALPHABET[character]);
+  if (stray >= 0) {
+    throw new Problem("badBase64", `The file is not valid Base64: character ${stray} is not of its alphabet.`);
+  }
+  const head = JSON.stringify(fields).slice(0, -1);
+  const comma = head.length > 1 ? "," : "";
+  return new Uint8Array(Buffer.concat([Buffer.from(`${head}${comma}"file":"`), text, Buffer.from('"}')]));
+}
+
+const ALPHABET = new Uint8Array(256);
+for (const character of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") {
+  ALPHABET[character.charCodeAt(0)] = 1;
+}
+
+/**
+ * Passes the Base64 body of `request` on to the API as the bytes it stands for, while it arrives and no faster than
+ * the API takes it. `x-file-sha256` is the SHA-256 of the whole file, which the API compares. Answers as soon as the
+ * bytes are durable. Throws a {@link Problem}: the text's own fault where it is not Base64, whatever the API made of
+ * the broken stream.
+ */
+export async function receiveBase64(api: ApiClient, params: AudioParams, request: Request): Promise<Audio> {
+  const sha256 = sha256Hex.safeParse(request.headers.get("x-file-sha256"));
+  if (!sha256.success) throw new Problem("badRequest", "The header x-file-sha256 must be the SHA-256 of the file.");
+  const { bytes, fault } = decodeBody(request.body);
+  try {
+    const response = await api.send("uploadFile", {
+      params,
+      body: bytes,
+      headers: { prefer: "wait=0", "repr-digest": `sha-256=:${Buffer.from(sha256.data, "hex").toString("base64")}:` },
+      signal: request.signal,
+    });
+    return (await response.json()) as Audio;
+  } catch (error) {
+    throw fault() ?? error;
+  }
+}
+
+function decodeBody(body: ReadableStream<Uint8Array> | null): {
+  bytes: ReadableStream<Uint8Array<ArrayBuffer>>;
+  fault: () => Error | undefined;
+} {
+  const decoder = createBase64Decoder();
+  let found: Error | undefined;
+  const decode = (work: () => Uint8Array, out: TransformStreamDefaultController) => {
+    try {
+      const bytes = work();
+      if (bytes.length > 0) out.enqueue(bytes);
+    } catch (error) {
+      found = error as Error;
+      throw error;
+    }
+  };
+  const decoding = new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>({
+    transform: (text, out) => decode(() => decoder.push(text), out),
+    flush: (out) => decode(() => decoder.finish(), out),
+  });
+  return { bytes: (body ?? emptyBody()).pipeThrough(decoding), fault: () => found };
+}
+
+function emptyBody(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ start: (controller) => controller.close() });
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import type { ApiClient } from "../client/client.ts";
+import { Problem } from "../contract/problem.ts";
+import { toWavAttachment } from "../domain/attachment.ts";
+import { answerProblem } from "./answer-problem.ts";
+import { findApi } from "./api.ts";
+
+/** The path variables of one audio. */
+export type AudioParams = { owner: string; space: string; audio: string };
+
+const PASSED_TO_API = ["range", "if-range", "if-none-match"];
+const PASSED_TO_BROWSER = [
+  "content-type",
+  "content-length",
+  "content-range",
+  "accept-ranges",
+  "etag",
+  "last-modified",
+  "repr-digest",
+];
+
+/** People's bytes are never a page of ours; a cached copy belongs to one session. */
+const GUARDS = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "sandbox; default-src 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  vary: "cookie",
+};
+
+/**
+ * Answers GET and HEAD of `…/audios/{audio}/file`: the WAV, in whatever range the player asks for, as whoever is
+ * signed in. `?download` makes it an attachment named after the alias. A browser that goes away ends the read.
+ */
+export async function serveFile(request: Request, params: AudioParams): Promise<Response> {
+  return relay(request, async (api) => {
+    const { signal } = request;
+    const response = await api.send("getFile", { params, headers: passedHeaders(request), signal });
+    const headers = { "cache-control": "private, no-cache" };
+    if (!new URL(request.url).searchParams.has("download")) return { response, headers };
+    const audio = await api.call("getAudio", { params, signal });
+    return { response, headers: { ...headers, "content-disposition": toWavAttachment(audio.alias ?? audio.handle) } };
+  });
+}
+
+/** Answers GET of `…/audios/{audio}/peaks`: a window of the peaks pyramid. Peaks never change, so browsers keep them. */
+export async function servePeaks(request: Request, params: AudioParams): Promise<Response> {
+  return relay(request, async (api) => {
+    const search = new URL(request.url).searchParams;
+    const query = { level: search.get("level"), from: search.get("from"), to: search.get("to") };
+    const headers = passedHeaders(request);
+    const response = await api.send("getPeaks", { params, query, headers, signal: request.signal });
+    return { response, headers: { "cache-control": "private, max-age=86400, immutable" } };
+  });
+}
+
+type Relayed = { response: Response; headers: Record<string, string> };
+
+async function relay(request: Request, ask: (api: ApiClient) => Promise<Relayed>): Promise<Response> {
+  try {
+    const api = await findApi();
+    if (!api) throw new Problem("unauthenticated");
+    const { response, headers: own } = await ask(api);
+    const headers = new Headers({ ...GUARDS, ...own });
+    for (const name of PASSED_TO_BROWSER) {
+      const value = response.headers.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+    const { body, status } = response;
+    if (request.method !== "HEAD" && status !== 304) return new Response(body, { status, headers });
+    await body?.cancel();
+    return new Response(null, { status, headers });
+  } catch (error) {
+    return answerProblem(error, new URL(request.url).pathname);
+  }
+}
+
+function passedHeaders(request: Request): Record<string, string> {
+  return Object.fromEntries(
+    PASSED_TO_API.flatMap((name) => {
+      const value = request.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+}
