@@ -51,7 +51,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   if (db.engine === "sqlite") await releaseAll(db);
 
   const storage = await createDiskStorage(path.join(dataDir, "blobs"));
-  const media = createMediaPool({ workers: options.mediaWorkers });
+  const media = createMediaPool({
+    workers: options.mediaWorkers,
+    log: (message, details) => log.warn(details, message),
+  });
   const base = { db, storage, media, log, limits: options.limits, holder: randomUUID() };
   const changes = createChanges();
   const jobs = createJobRunner({ ...base, changes, concurrency: options.mediaWorkers });

@@ -7,7 +7,11 @@ import type { JobContext } from "./runner.ts";
 
 /** How long people can see why an audio failed. */
 const FAILED_ROW_MS = 24 * 60 * 60_000;
-const MAX_ATTEMPTS = 3;
+/**
+ * How often a job may break off through no fault of its file, because the server died or its disk was full: half an
+ * hour of trying again, and more deaths of the server than bad luck explains.
+ */
+const MAX_ATTEMPTS = 10;
 const PROGRESS_EVERY_MS = 500;
 
 /**
