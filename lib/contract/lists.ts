@@ -19,9 +19,14 @@ export const spaceListQuery = listQuery.extend({
 
 export const audioListQuery = listQuery.extend({
   sort: z.enum(["createdAt", "-createdAt", "handle", "-handle", "uploadedAt", "-uploadedAt"]).default("createdAt"),
-  handle: z.array(z.string()).max(50, "At most 50 handles at once.").optional(),
+  handle: z.preprocess(toList, z.array(z.string()).max(50, "At most 50 handles at once.").optional()),
   state: audioState.optional(),
 });
+
+/** A name that is given once in a query is a list of one. */
+function toList(value: unknown): unknown {
+  return typeof value === "string" ? [value] : value;
+}
 
 export type ListQuery = z.infer<typeof listQuery> & { sort: string };
 export type AudioListQuery = z.infer<typeof audioListQuery>;

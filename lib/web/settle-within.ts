@@ -1,14 +1,14 @@
 /**
- * Waits for `work`, but not longer than `milliseconds`; fails if `work` fails meanwhile. What is there in a moment should
- * stand in the first HTML: no placeholder flashes up, and it can be read without scripts.
+ * What `work` gives, if it does so within `milliseconds`, else undefined; fails if `work` fails meanwhile. What is there
+ * in a moment should stand in the first HTML: no placeholder flashes up, and it can be read without scripts.
  */
-export async function settleWithin(work: Promise<unknown>, milliseconds: number): Promise<void> {
+export async function settleWithin<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
+  const patience = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
   });
   try {
-    await Promise.race([work, patience]);
+    return await Promise.race([work, patience]);
   } finally {
     clearTimeout(timer);
   }

@@ -330,6 +330,30 @@ describe("retry", () => {
   });
 });
 
+it("does not settle while a file waits for its retry", async () => {
+  let isOnline = false;
+  const found = setUp({
+    bridge: {
+      send: async () =>
+        isOnline
+          ? { ok: true, data: { status: 200, body: "{}", seconds: 1 } }
+          : { ok: false, problem: { code: "network", detail: "The connection was lost." } },
+    },
+  });
+  found.queue.add([fileOf("a.mp3"), fileOf("b.wav", BULK_BYTES)], target);
+  await pass(500);
+  found.convert(found.queue.getSnapshot().entries[0]?.audio as string);
+  await pass(2000);
+  expect(stagesOf(found.queue)).toEqual(["available", "failed"]);
+  expect(found.onSettled).not.toHaveBeenCalled();
+  isOnline = true;
+  found.queue.retryAll();
+  await pass(500);
+  found.convertAll();
+  await pass(2000);
+  expect(found.onSettled).toHaveBeenCalledOnce();
+});
+
 describe("a session that ends", () => {
   it("pauses everything and loses nothing", async () => {
     const { queue, sign, convertAll, calls, onSettled } = setUp();

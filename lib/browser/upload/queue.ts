@@ -44,7 +44,10 @@ type UploadQueueOptions = {
   actions: UploadActions;
   bridge: EncodeBridge;
   fetchStatus: FetchStatus;
-  /** Called once when nothing moves any more, if the server has taken anything since the last time. */
+  /**
+   * Called once when every file has come to an end and none waits for a retry, if the server has taken anything since
+   * the last time.
+   */
   onSettled?: () => void;
   /** Milliseconds of a monotonic clock. */
   now?: () => number;
@@ -145,9 +148,12 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   };
 }
 
-/** A page that is read anew without a session goes to the sign-in page, and the queue with it. */
+/**
+ * Files that failed count too: reading a page anew without a session leads to the sign-in page, without a server to a
+ * full reload, and both would take the queue along.
+ */
 function holdsUpTheEnd(entry: UploadEntry): boolean {
-  return isOpen(entry) || entry.fault?.code === sessionEnded.code;
+  return isOpen(entry) || entry.stage === "failed";
 }
 
 function entryOf(file: File, { owner, space }: Target): UploadEntry {

@@ -255,6 +255,8 @@ describeApi("audios", (api) => {
     const [first] = (await client.list("listAudios", { params, query: { search: "clip 3" } })).items;
     const query = { after: first?.createdAt, before: first?.createdAt };
     expect((await client.list("listAudios", { params, query })).items).toEqual([first]);
+    const named = { handle: [first?.handle ?? ""] };
+    expect((await client.list("listAudios", { params, query: named })).items).toEqual([first]);
     const bad = client.list("listAudios", { params, query: { "page-size": 51, sort: "size" } });
     await expect(bad).rejects.toMatchObject({ errors: [{ path: "query.page-size" }, { path: "query.sort" }] });
     await expect(client.list("listAudios", { params, query: { cursor: "x" } })).rejects.toMatchObject({ status: 400 });

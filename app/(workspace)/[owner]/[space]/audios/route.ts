@@ -11,8 +11,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!api) throw new Problem("unauthenticated");
     const handle = new URL(request.url).searchParams.getAll("handle");
     if (handle.length === 0) throw new Problem("badRequest", "Name the audios you ask for.");
-    // Twice the same, because a name that stands once in a query is not a list to the API.
-    const query = { handle: handle.length === 1 ? [...handle, ...handle] : handle, "page-size": 50 };
+    const query = { handle, "page-size": 50 };
     const { items } = await api.list("listAudios", { params: await params, query, signal: request.signal });
     return Response.json(items, { headers: { "cache-control": "no-store" } });
   } catch (error) {
