@@ -36,6 +36,7 @@ await main(async () => {
   const env = await readEnvironment();
   await requirePort(env.port, env.host);
   keepSecrets(env);
+  await keepThroughReloads();
   if (options.build) await buildIfChanged(root, { node: process.execPath, actionsKey: actionsKey(env) });
   if (!options.dev && !hasBuild(root))
     throw new Stop("There is no build yet: run `npm run up`, or `npm run build` first.");
@@ -62,6 +63,13 @@ function keepSecrets(env) {
   if (key) process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = key;
 }
 
+/** `next dev` reads the `.env` files again and again, each time from the environment as it was at the first reading. */
+async function keepThroughReloads() {
+  const { updateInitialEnv } = (await import("@next/env")).default;
+  const { DATA_DIR, AUTH_SECRET } = process.env;
+  updateInitialEnv({ DATA_DIR, AUTH_SECRET });
+}
+
 /** The key of the server actions: made before the first build that this script makes, and then for ever the same. */
 function actionsKey(env) {
   const given = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
@@ -73,7 +81,9 @@ async function serve(env) {
   const idleSeconds = Number(options["idle-seconds"]);
   if (!(idleSeconds > 0)) throw new Stop("--idle-seconds must be a number above 0.");
   if (!options.dev) {
-    adoptServers(env, idleSeconds);
+    // TypeScript, so only after the check of Node's version.
+    const { mendHttp } = await import("./steps/mend-http.mjs");
+    adoptServers(env, { idleSeconds, mendHttp });
     endStuckShutdown({ graceSeconds: 60 });
   }
   const next = path.join(root, "node_modules/next/dist/bin/next");
@@ -83,10 +93,11 @@ async function serve(env) {
 }
 
 /** Next has no settings for what the guard does: its server is caught as it is made. */
-function adoptServers(env, idleSeconds) {
+function adoptServers(env, { idleSeconds, mendHttp }) {
   const createServer = http.createServer;
   http.createServer = (...args) => {
     const server = createServer(...args);
+    mendHttp(server);
     guardAgainstIdleSenders(server, { seconds: idleSeconds });
     announce(server, env);
     return server;

@@ -26,14 +26,14 @@ export function AudioFacts({ address, audio }: { address: AudioAddress; audio: A
         </Fact>
         <Fact name="State">{toStateWords(audio)}</Fact>
         <Fact name="Duration">
-          <Duration value={audio.duration} missing="not known yet" />
+          <Duration value={audio.duration} missing="not known" />
         </Fact>
         <Fact name="Voice duration">
           <Duration value={audio.voiceDuration} missing="not measured" />
         </Fact>
         <Fact name="Sample rate">
           {audio.sampleRate === null ? (
-            <Missing>not known yet</Missing>
+            <Missing>not known</Missing>
           ) : (
             `${audio.sampleRate.toLocaleString("en")} Hz (${toSampleRateLabel(audio.sampleRate)})`
           )}
@@ -47,7 +47,11 @@ export function AudioFacts({ address, audio }: { address: AudioAddress; audio: A
           <Moment dateTime={audio.createdAt} />
         </Fact>
         <Fact name="Uploaded">
-          {audio.uploadedAt ? <Moment dateTime={audio.uploadedAt} /> : <Missing>not yet</Missing>}
+          {audio.uploadedAt ? (
+            <Moment dateTime={audio.uploadedAt} />
+          ) : (
+            <Missing>{audio.state === "notAvailable" ? "never" : "not yet"}</Missing>
+          )}
         </Fact>
         <Fact name="Uploaded by">
           <Reference value={audio.uploadedBy} missing="not recorded" />

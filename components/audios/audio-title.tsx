@@ -34,7 +34,14 @@ export function AudioTitle({ address, alias, onRename }: AudioTitleProps) {
     return null;
   }
 
-  if (isEditing) return <RenameForm alias={shown} onSave={rename} onCancel={close} />;
+  if (isEditing) {
+    return (
+      <>
+        <h1 className="sr-only">{shown ?? address.audio}</h1>
+        <RenameForm alias={shown} onSave={rename} onCancel={close} />
+      </>
+    );
+  }
   return (
     <div className="flex items-center gap-1.5">
       <h1 className="wrap-anywhere min-w-0 font-semibold text-[1.375rem] leading-tight tracking-tight">

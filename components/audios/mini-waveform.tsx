@@ -4,11 +4,10 @@ import { useBars } from "@/components/audios/use-bars";
 import { cn } from "@/components/ui/cn";
 import { parseDuration } from "@/lib/domain/durations";
 
-const BAR_STEP = 3;
-const BAR_WIDTH = 2;
-const HEIGHT = 32;
+/** Half the height of the picture, in its own units; a bar is one unit wide. */
+const MIDDLE = 16;
 /** Silence is drawn too, as a hairline. */
-const LEAST_BAR = 1;
+const LEAST_HALF = 0.5;
 
 type MiniWaveformProps = {
   owner: string;
@@ -28,6 +27,7 @@ type MiniWaveformProps = {
 export function MiniWaveform({ owner, space, audio, duration, sampleRate, className }: MiniWaveformProps) {
   const frames = Math.round(parseDuration(duration) * sampleRate);
   const { bars, ref } = useBars(`/${owner}/${space}/audios/${audio}/peaks`, frames);
+  const shown = bars ?? [0];
   return (
     <span
       ref={ref}
@@ -36,29 +36,24 @@ export function MiniWaveform({ owner, space, audio, duration, sampleRate, classN
       data-state={bars ? "ready" : "empty"}
       className={cn("block h-8 w-36 shrink-0 text-muted-foreground", className)}
     >
-      <Bars bars={bars ?? [0]} />
+      <svg
+        viewBox={`0 0 ${Math.max(1, shown.length)} ${MIDDLE * 2}`}
+        preserveAspectRatio="none"
+        className="size-full"
+        fill="currentColor"
+        focusable="false"
+        aria-hidden="true"
+      >
+        <path d={toOutline(shown)} />
+      </svg>
     </span>
   );
 }
 
-function Bars({ bars }: { bars: readonly number[] }) {
-  const width = Math.max(1, bars.length * BAR_STEP - (BAR_STEP - BAR_WIDTH));
-  return (
-    <svg
-      viewBox={`0 0 ${width} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      className="size-full"
-      fill="currentColor"
-      focusable="false"
-      aria-hidden="true"
-    >
-      <path d={bars.map(toRectangle).join("")} />
-    </svg>
-  );
-}
-
-/** One path for all bars: a list of twenty waveforms would otherwise hold two thousand elements. */
-function toRectangle(loudness: number, index: number): string {
-  const height = Math.max(LEAST_BAR, Math.min(1, loudness) * HEIGHT);
-  return `M${index * BAR_STEP} ${((HEIGHT - height) / 2).toFixed(1)}h${BAR_WIDTH}v${height.toFixed(1)}h-${BAR_WIDTH}z`;
+/** One closed outline: bars with gaps would beat against the pixels at these widths. */
+function toOutline(bars: readonly number[]): string {
+  const halves = bars.map((loudness) => Math.max(LEAST_HALF, Math.min(1, loudness) * MIDDLE));
+  const top = halves.map((half, bar) => `${bar} ${(MIDDLE - half).toFixed(1)}h1`);
+  const bottom = halves.map((half, bar) => `${bar + 1} ${(MIDDLE + half).toFixed(1)}h-1`).reverse();
+  return `M${[...top, ...bottom].join("L")}z`;
 }

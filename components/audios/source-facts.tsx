@@ -43,14 +43,14 @@ export function SourceFacts({ audio }: { audio: Audio }) {
 }
 
 function Comparison({ isVerified }: { isVerified: boolean }) {
-  if (!isVerified) return <Missing>Computed here; the sender gave none to compare with.</Missing>;
+  if (!isVerified) return <Missing>Computed here; the sender gave none.</Missing>;
   return (
     <>
       <Badge tone="success" className="mr-1.5">
         <ShieldCheck aria-hidden="true" />
         Matches
       </Badge>
-      what the sender computed before sending
+      the one computed before sending
     </>
   );
 }

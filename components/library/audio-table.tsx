@@ -14,7 +14,7 @@ type AudioTableProps = {
 /** The audios of a space, one row each; on a phone, one card each. */
 export function AudioTable({ audios, ...rest }: AudioTableProps) {
   return (
-    <Table aria-label="Audios">
+    <Table aria-label="Audios" className="lg:table-fixed">
       <AudioTableHead />
       <TableBody>
         {audios.map((audio) => (
@@ -31,13 +31,13 @@ export function AudioTableHead() {
     <TableHeader>
       <TableRow>
         <TableHead>Name</TableHead>
-        <TableHead>Sound</TableHead>
-        <TableHead>State</TableHead>
-        <TableHead className="text-right">Length</TableHead>
-        <TableHead className="text-right">Sample rate</TableHead>
-        <TableHead>Added</TableHead>
-        <TableHead>Marks</TableHead>
-        <TableHead>
+        <TableHead className="w-36">Sound</TableHead>
+        <TableHead className="w-42">State</TableHead>
+        <TableHead className="w-20 text-right">Length</TableHead>
+        <TableHead className="w-26 text-right">Sample rate</TableHead>
+        <TableHead className="w-28">Added</TableHead>
+        <TableHead className="w-20">Marks</TableHead>
+        <TableHead className="w-13">
           <span className="sr-only">More</span>
         </TableHead>
       </TableRow>

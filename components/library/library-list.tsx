@@ -1,3 +1,4 @@
+import { use } from "react";
 import type { AudioActions } from "@/components/library/audio-actions";
 import { AudioTable } from "@/components/library/audio-table";
 import { LibraryEmpty } from "@/components/library/library-empty";
@@ -7,18 +8,21 @@ import { RefreshWhile } from "@/components/library/refresh-while";
 import type { Audio } from "@/lib/contract/audio";
 import type { Paging } from "@/lib/contract/lists";
 
+type Found = { items: Audio[] } & Paging;
+
 type LibraryListProps = {
   owner: string;
   space: string;
   view: LibraryView;
-  found: Promise<{ items: Audio[] } & Paging>;
+  /** The page of the list, or a promise of it where it takes its time: then this belongs into a `Suspense`. */
+  found: Found | Promise<Found>;
   renderedAtMs: number;
   actions: AudioActions;
 };
 
 /** One page of a space's audios. While any of them is being made ready the page keeps itself up to date. */
-export async function LibraryList({ owner, space, view, found, renderedAtMs, actions }: LibraryListProps) {
-  const { items, pages, total } = await found;
+export function LibraryList({ owner, space, view, found, renderedAtMs, actions }: LibraryListProps) {
+  const { items, pages, total } = found instanceof Promise ? use(found) : found;
   const path = `/${owner}/${space}`;
   const isInTheMaking = items.some((audio) => audio.state === "avaitingFile" && audio.progress !== null);
   return (

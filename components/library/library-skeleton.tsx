@@ -8,17 +8,17 @@ const rows = ["a", "b", "c", "d", "e", "f"];
 export function LibrarySkeleton() {
   return (
     <div role="status" aria-label="Loading the audios">
-      <Table aria-hidden="true">
+      <Table aria-hidden="true" className="lg:table-fixed">
         <AudioTableHead />
         <TableBody>
           {rows.map((row) => (
             <TableRow key={row}>
-              <TableCell className="max-md:basis-full">
+              <TableCell className="max-lg:basis-full">
                 <Skeleton className="h-4 w-40" />
                 <Skeleton className="mt-1.5 h-3 w-24" />
               </TableCell>
-              <TableCell className="max-md:basis-full">
-                <Skeleton className="h-7 w-32 max-md:w-full" />
+              <TableCell className="max-lg:basis-full">
+                <Skeleton className="h-7 w-30 max-lg:w-full" />
               </TableCell>
               <TableCell>
                 <Skeleton className="h-4 w-20" />
@@ -26,14 +26,14 @@ export function LibrarySkeleton() {
               <TableCell>
                 <Skeleton className="ml-auto h-4 w-12" />
               </TableCell>
-              <TableCell className="max-md:hidden">
+              <TableCell className="max-lg:hidden">
                 <Skeleton className="ml-auto h-4 w-14" />
               </TableCell>
-              <TableCell className="max-md:hidden">
+              <TableCell className="max-lg:hidden">
                 <Skeleton className="h-4 w-20" />
               </TableCell>
-              <TableCell className="max-md:hidden" />
-              <TableCell className="max-md:hidden" />
+              <TableCell className="max-lg:hidden" />
+              <TableCell className="max-lg:hidden" />
             </TableRow>
           ))}
         </TableBody>

@@ -7,7 +7,7 @@ import type { AudioActions, AudioRef } from "@/components/library/audio-actions"
 
 type Removal = { name: string; target: AudioRef } & Pick<AudioActions, "remove" | "restore">;
 
-const UNDO_MS = 10_000;
+const UNDO_MS = 20_000;
 const noAnswer = "The server did not answer. Try again in a moment.";
 
 /**

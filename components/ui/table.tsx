@@ -2,7 +2,7 @@ import type * as React from "react";
 import { cn } from "@/components/ui/cn";
 
 /*
- * Below the `md` width rows are laid out as cards. Some browsers forget that an element is a table once its `display`
+ * Below the `lg` width rows are laid out as cards. Some browsers forget that an element is a table once its `display`
  * changes, so each element states its role.
  */
 const roles = { table: "table", group: "rowgroup", row: "row", header: "columnheader", cell: "cell" } as const;
@@ -12,7 +12,7 @@ export function Table({ className, ...props }: React.ComponentProps<"table">) {
     <table
       data-slot="table"
       role={roles.table}
-      className={cn("w-full border-collapse text-sm max-md:block", className)}
+      className={cn("w-full border-collapse text-sm max-lg:block", className)}
       {...props}
     />
   );
@@ -20,11 +20,11 @@ export function Table({ className, ...props }: React.ComponentProps<"table">) {
 
 /** The heads of the columns; on a phone they are there for screen readers only. */
 export function TableHeader({ className, ...props }: React.ComponentProps<"thead">) {
-  return <thead data-slot="table-header" role={roles.group} className={cn("max-md:sr-only", className)} {...props} />;
+  return <thead data-slot="table-header" role={roles.group} className={cn("max-lg:sr-only", className)} {...props} />;
 }
 
 export function TableBody({ className, ...props }: React.ComponentProps<"tbody">) {
-  return <tbody data-slot="table-body" role={roles.group} className={cn("max-md:block", className)} {...props} />;
+  return <tbody data-slot="table-body" role={roles.group} className={cn("max-lg:block", className)} {...props} />;
 }
 
 export function TableRow({ className, ...props }: React.ComponentProps<"tr">) {
@@ -33,7 +33,7 @@ export function TableRow({ className, ...props }: React.ComponentProps<"tr">) {
       data-slot="table-row"
       role={roles.row}
       className={cn(
-        "border-b transition-colors last:border-b-0 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1.5 max-md:px-4 max-md:py-3.5",
+        "border-b transition-colors last:border-b-0 max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-x-4 max-lg:gap-y-1.5 max-lg:px-4 max-lg:py-3.5",
         className,
       )}
       {...props}
@@ -61,7 +61,7 @@ export function TableCell({ className, ...props }: React.ComponentProps<"td">) {
     <td
       data-slot="table-cell"
       role={roles.cell}
-      className={cn("px-3 py-2.5 align-middle first:pl-5 last:pr-3 max-md:p-0! max-md:empty:hidden", className)}
+      className={cn("px-3 py-2.5 align-middle first:pl-5 last:pr-3 max-lg:p-0! max-lg:empty:hidden", className)}
       {...props}
     />
   );

@@ -2,6 +2,7 @@ import "server-only";
 import type { ApiClient } from "../client/client.ts";
 import { Problem } from "../contract/problem.ts";
 import { toWavAttachment } from "../domain/attachment.ts";
+import { withExactLength } from "../domain/exact-length.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { findApi } from "./api.ts";
 
@@ -19,10 +20,9 @@ const PASSED_TO_BROWSER = [
   "repr-digest",
 ];
 
-/** People's bytes are never a page of ours; a cached copy belongs to one session. */
+/** A cached copy belongs to one session. (The policies against misuse as a page stand in next.config.mjs.) */
 const GUARDS = {
   "x-content-type-options": "nosniff",
-  "content-security-policy": "sandbox; default-src 'none'",
   "cross-origin-resource-policy": "same-origin",
   vary: "cookie",
 };
@@ -66,9 +66,9 @@ async function relay(request: Request, ask: (api: ApiClient) => Promise<Relayed>
       if (value !== null) headers.set(name, value);
     }
     const { body, status } = response;
-    if (request.method !== "HEAD" && status !== 304) return new Response(body, { status, headers });
-    await body?.cancel();
-    return new Response(null, { status, headers });
+    const isEmpty = request.method === "HEAD" || status === 304;
+    if (isEmpty) await body?.cancel();
+    return withExactLength(new Response(isEmpty ? null : body, { status, headers }));
   } catch (error) {
     return answerProblem(error, new URL(request.url).pathname);
   }

@@ -1,16 +1,26 @@
 import { spawn } from "node:child_process";
 import { Stop } from "./report.mjs";
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 /** The programs under way, which end when this one is told to. */
 const running = new Set();
 let stoppedBy = null;
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    stoppedBy = signal;
-    for (const child of running) child.kill(signal);
-    if (running.size === 0) process.exit(1);
-  });
+function pass(signal) {
+  stoppedBy = signal;
+  for (const child of running) child.kill(signal);
+}
+
+function add(child) {
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, pass);
+  running.add(child);
+}
+
+// With nothing under way signals are none of our business: a server may be running in this process.
+function remove(child) {
+  running.delete(child);
+  if (running.size === 0) for (const signal of SIGNALS) process.off(signal, pass);
 }
 
 /**
@@ -18,24 +28,24 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
  * where `quiet`: the caller then shows it on failure. Throws only where the program cannot be started, or must not be
  * because this one was told to end.
  */
-export function run(command, args, { env = process.env, quiet = false, cwd = process.cwd(), timeoutMs = 0 } = {}) {
+export function run(command, args, { env = process.env, quiet = false, cwd = process.cwd() } = {}) {
   if (stoppedBy) return Promise.reject(new Stop(`Stopped by ${stoppedBy}.`));
   return new Promise((resolve, reject) => {
     const stdio = ["inherit", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"];
-    const child = spawn(command, args, { env, cwd, stdio, timeout: timeoutMs });
+    const child = spawn(command, args, { env, cwd, stdio });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text) => {
         output += text;
       });
     }
-    running.add(child);
+    add(child);
     child.on("error", (error) => {
-      running.delete(child);
+      remove(child);
       reject(error);
     });
     child.on("close", (code, signal) => {
-      running.delete(child);
+      remove(child);
       resolve({ code: code ?? (signal === "SIGINT" ? 130 : 143), output });
     });
   });

@@ -33,7 +33,8 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
   const api = await requireApi(toLibraryHref(path, view, { page: view.page }));
   const [space, limits] = await Promise.all([loadSpace(owner, handle), api.call("getLimits", {})]);
   const found = api.list("listAudios", { params: { owner, space: handle }, query: toListQuery(view) });
-  await settleWithin(found, PATIENCE_MS);
+  const early = await settleWithin(found, PATIENCE_MS);
+  const list = { owner, space: handle, view, renderedAtMs: Date.now(), actions: { rename, remove, restore } };
   return (
     <div className="space-y-6">
       <PageHeader title={space.alias ?? space.handle}>
@@ -43,16 +44,13 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
       <div className="space-y-3">
         <LibraryToolbar path={path} view={view} />
         <Card className="overflow-hidden">
-          <Suspense fallback={<LibrarySkeleton />}>
-            <LibraryList
-              owner={owner}
-              space={handle}
-              view={view}
-              found={found}
-              renderedAtMs={Date.now()}
-              actions={{ rename, remove, restore }}
-            />
-          </Suspense>
+          {early ? (
+            <LibraryList {...list} found={early} />
+          ) : (
+            <Suspense fallback={<LibrarySkeleton />}>
+              <LibraryList {...list} found={found} />
+            </Suspense>
+          )}
         </Card>
       </div>
     </div>

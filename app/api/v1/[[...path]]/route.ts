@@ -1,10 +1,11 @@
 import { callerAddress } from "@/lib/domain/caller-address";
+import { withExactLength } from "@/lib/domain/exact-length";
 import { env } from "@/lib/env";
 import { handle } from "@/lib/server/api/handle";
 
 /** The embedded API, for whoever calls it over HTTP. The web app calls the same function without a socket. */
-function answer(request: Request): Promise<Response> {
-  return handle(request, { address: callerAddress(request.headers, env().trustProxy) });
+async function answer(request: Request): Promise<Response> {
+  return withExactLength(await handle(request, { address: callerAddress(request.headers, env().trustProxy) }));
 }
 
 export {

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { sumUp } from "@/lib/domain/upload-progress";
+import { newEntry, type UploadStage } from "@/lib/domain/upload-queue";
+import { toAnnouncement, toQueueWords, toSizeWords, toSpanWords, toStageWords } from "./upload-words";
+
+const facts = { id: "1", owner: "ada", space: "main", name: "a.mp3", alias: "a", sizeBytes: 1 };
+const entries = (...stages: UploadStage[]) => stages.map((stage) => ({ ...newEntry(facts), stage }));
+
+it.each([
+  [0, "0 B"],
+  [1023, "1023 B"],
+  [1024, "1 KiB"],
+  [200_000_000, "190.7 MiB"],
+  [1024 ** 2 - 1, "1 MiB"],
+  [2 * 1024 ** 3, "2 GiB"],
+])("%d bytes: %s", (bytes, words) => {
+  expect(toSizeWords(bytes)).toBe(words);
+});
+
+it.each([
+  [14_400, "4 hours"],
+  [3600, "1 hour"],
+  [5400, "90 minutes"],
+  [61, "61 seconds"],
+])("%d seconds: %s", (seconds, words) => {
+  expect(toSpanWords(seconds)).toBe(words);
+});
+
+it.each([
+  ["sending", 0, "Sending"],
+  ["sending", 0.999, "Sending 99 %"],
+  ["encoding", 1, "Ready to send"],
+] as const)("%s at %d: %s", (stage, ratio, words) => {
+  expect(toStageWords({ ...newEntry(facts), stage, ratio })).toBe(words);
+});
+
+it("sums a queue up, under way and at its end", () => {
+  expect(toQueueWords(sumUp(entries("sending", "waiting", "available")))).toBe("Uploading, 1 of 3 done");
+  expect(toQueueWords(sumUp(entries("available", "available", "refused")))).toBe("2 available, 1 refused");
+});
+
+it("announces the same while files only move on", () => {
+  const before = toAnnouncement(sumUp(entries("sending", "waiting")));
+  expect(toAnnouncement(sumUp(entries("available", "sending")))).toBe(before);
+  expect(toAnnouncement(sumUp(entries("refused", "sending")))).not.toBe(before);
+  expect(toAnnouncement(sumUp([]))).toBe("");
+});
