@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiClient } from "../lib/client/client.ts";
 import { findFreePort } from "../scripts/steps/port.mjs";
 import { AUDIOS, signIn } from "./client.ts";
-import { MIB, median, type Row, rates } from "./report.ts";
+import { MIB, mebibytes, median, type Row, rates } from "./report.ts";
 import { type Sender, startSender } from "./send.ts";
 import { residentBytes, startApp, startServer } from "./server-process.ts";
 
@@ -22,11 +22,14 @@ export async function compareArrival(options: { folder: string; fileBytes: numbe
   const sink = await openSink();
   const targets = [app, route, sink];
   const seconds = targets.map(() => [] as number[]);
-  for (const target of targets) await target.send(64 * MIB);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [index, target] of targets.entries()) seconds[index]?.push(await target.send(fileBytes));
+  try {
+    for (const target of targets) await target.send(64 * MIB);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [index, target] of targets.entries()) seconds[index]?.push(await target.send(fileBytes));
+    }
+  } finally {
+    for (const target of targets) await target.end();
   }
-  for (const target of targets) await target.end();
   const [ours, bare, sunk] = seconds as [number[], number[], number[]];
   const ratio = median(bare) / median(ours);
   return [
@@ -42,29 +45,48 @@ export async function compareArrival(options: { folder: string; fileBytes: numbe
   ];
 }
 
-/** Watches the memory of the app's process while larger and larger bodies arrive; media workers are apart. */
-export async function watchMemory({ folder, fileBytes }: { folder: string; fileBytes: number }): Promise<Row[]> {
-  const app = await openApp(path.join(folder, "memory"));
-  const peakDuring = (bytes: number) => peakResidentBytes(app.pid, () => app.send(bytes));
-  const idle = residentBytes(app.pid);
-  const warm = await peakDuring(64 * MIB);
-  const quarter = await peakDuring(fileBytes / 4);
-  const whole = await peakDuring(fileBytes);
-  await app.end();
-  const mib = (bytes: number) => `${(bytes / MIB).toFixed(1)} MiB`;
-  const bound = (what: string, bytes: number, most: number): Row => ({
-    what,
-    measured: mib(bytes),
-    wanted: `≤ ${mib(most)}`,
-    holds: bytes <= most,
-  });
+/** Watches the memory of the app's process while larger and larger bodies arrive, in `rounds` fresh processes; media workers are apart. */
+export async function watchMemory(options: { folder: string; fileBytes: number; rounds: number }): Promise<Row[]> {
+  const { folder, fileBytes, rounds } = options;
+  const peaks: { warm: number; quarter: number; whole: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const app = await openApp(path.join(folder, `memory-${round}`));
+    const peakDuring = (bytes: number) => peakResidentBytes(app.pid, () => app.send(bytes));
+    try {
+      const warm = await peakDuring(64 * MIB);
+      const quarter = await peakDuring(fileBytes / 4);
+      peaks.push({ warm, quarter, whole: await peakDuring(fileBytes) });
+    } finally {
+      await app.end();
+    }
+  }
+  const of = (what: string, values: number[], most?: number): Row => {
+    const row = { what, measured: mebibytes(values) };
+    return most === undefined ? row : { ...row, wanted: `≤ ${most / MIB} MiB`, holds: median(values) <= most };
+  };
   return [
-    { what: "before the first body", measured: mib(idle) },
-    { what: "peak during the warm-up of 64 MiB", measured: mib(warm) },
-    { what: `peak during ${mib(fileBytes / 4)}`, measured: mib(quarter) },
-    { what: `peak during ${mib(fileBytes)}`, measured: mib(whole) },
-    bound("growth from the quarter to the whole", whole - quarter, WANTED_GROWTH_BYTES),
-    bound("over the warm-up", whole - warm, WANTED_OVER_WARM_UP_BYTES),
+    of(
+      "the warm-up of 64 MiB",
+      peaks.map(({ warm }) => warm),
+    ),
+    of(
+      `${fileBytes / 4 / MIB} MiB`,
+      peaks.map(({ quarter }) => quarter),
+    ),
+    of(
+      `${fileBytes / MIB} MiB`,
+      peaks.map(({ whole }) => whole),
+    ),
+    of(
+      "growth from the quarter to the whole",
+      peaks.map(({ whole, quarter }) => whole - quarter),
+      WANTED_GROWTH_BYTES,
+    ),
+    of(
+      "the whole, over the warm-up",
+      peaks.map(({ whole, warm }) => whole - warm),
+      WANTED_OVER_WARM_UP_BYTES,
+    ),
   ];
 }
 

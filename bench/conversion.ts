@@ -11,7 +11,7 @@ import { speechLike } from "../fixtures/audio-signal.ts";
 import { findFreePort } from "../scripts/steps/port.mjs";
 import { AUDIOS, signIn } from "./client.ts";
 import { median, type Row, times } from "./report.ts";
-import { type ServerProcess, startApp } from "./server-process.ts";
+import { startApp } from "./server-process.ts";
 
 const run = promisify(execFile);
 
@@ -43,27 +43,30 @@ export async function hasFfmpeg(): Promise<boolean> {
 
 /** Converts each file in the app and by the command line in turn. */
 export async function compareConversion({ folder, cache }: { folder: string; cache: string }): Promise<Row[]> {
+  mkdirSync(cache, { recursive: true });
+  for (const { fileName, seconds } of CASES) writeRecording(path.join(cache, fileName), seconds);
   const server = await startApp({ port: await findFreePort(), dataDir: path.join(folder, "conversion") });
-  const rows: Row[] = [];
-  for (const one of CASES) rows.push(...(await compare(one, { server, folder, cache })));
-  await server.end();
-  return rows;
+  try {
+    const { token } = await signIn(server.baseUrl);
+    const rows: Row[] = [];
+    for (const one of CASES) rows.push(...(await compare(one, { baseUrl: server.baseUrl, token, folder, cache })));
+    return rows;
+  } finally {
+    await server.end();
+  }
 }
 
 async function compare(
-  { what, fileName, seconds, rounds, wanted }: Case,
-  { server, folder, cache }: { server: ServerProcess; folder: string; cache: string },
+  { what, fileName, rounds, wanted }: Case,
+  { baseUrl, token, folder, cache }: { baseUrl: string; token: string; folder: string; cache: string },
 ): Promise<Row[]> {
   const file = path.join(cache, fileName);
-  mkdirSync(cache, { recursive: true });
-  if (!existsSync(file)) writeRecording(file, seconds);
-  const { token } = await signIn(server.baseUrl);
   const wav = path.join(folder, "ffmpeg.wav");
   const ours: number[] = [];
   const theirs: number[] = [];
   // The first of each is the warm-up.
   for (let round = 0; round <= rounds; round += 1) {
-    ours.push(await secondsToAvailable(server.baseUrl, token, file));
+    ours.push(await secondsToAvailable(baseUrl, token, file));
     theirs.push(await secondsOfFfmpeg(file, wav));
   }
   rmSync(wav);
@@ -118,8 +121,9 @@ async function secondsOfFfmpeg(file: string, wav: string): Promise<number> {
   return (performance.now() - startMs) / 1000;
 }
 
-/** Stereo at 44.1 kHz, as a recorder makes it: the first minute, over and over. */
+/** Stereo at 44.1 kHz, as a recorder makes it: the first minute, over and over. Made once and kept. */
 function writeRecording(file: string, seconds: number): void {
+  if (existsSync(file)) return;
   const sampleRateHz = 44_100;
   const minute = speechLike(60 * sampleRateHz, sampleRateHz);
   const voice = new Float32Array(seconds * sampleRateHz);

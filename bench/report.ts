@@ -38,3 +38,9 @@ export function times(seconds: number[]): string {
   const show = (one: number) => (isShort ? (one * 1000).toFixed(1) : one.toFixed(2));
   return `${show(median(seconds))} ${isShort ? "ms" : "s"} (${show(Math.min(...seconds))} … ${show(Math.max(...seconds))})`;
 }
+
+/** `201.3 MiB (198.0 … 204.1)`. */
+export function mebibytes(bytes: number[]): string {
+  const show = (one: number) => (one / MIB).toFixed(1);
+  return `${show(median(bytes))} MiB (${show(Math.min(...bytes))} … ${show(Math.max(...bytes))})`;
+}

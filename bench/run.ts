@@ -44,7 +44,8 @@ async function arrival() {
 
 async function memory() {
   if (process.platform !== "linux") return console.log("\nMemory: skipped, for it is read from Linux's /proc.");
-  print("Memory: resident, of the server's process", await watchMemory({ folder, fileBytes: FILE_BYTES }));
+  const rows = await watchMemory({ folder, fileBytes: FILE_BYTES, rounds: ROUNDS });
+  print(`Memory: peak resident set of the server's process, medians of ${ROUNDS} processes (least … most)`, rows);
 }
 
 async function conversion() {

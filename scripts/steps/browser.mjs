@@ -6,6 +6,7 @@ import { Stop, step } from "./report.mjs";
 import { run } from "./run.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const APT = "/usr/bin/apt-get";
 const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /** The Chromium on this machine that starts, or null: `CHROMIUM_PATH`, one on the PATH, or Playwright's own. */
@@ -60,8 +61,8 @@ async function fetchPlaywrights(root, node) {
 
 async function installDebians() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update"], { env, quiet: true });
-  const { code, output } = await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], {
+  await run(APT, ["update"], { env, quiet: true });
+  const { code, output } = await run(APT, ["install", "-y", "--no-install-recommends", "chromium"], {
     env,
     quiet: true,
   });
@@ -69,7 +70,7 @@ async function installDebians() {
 }
 
 function isDebianRoot() {
-  return process.getuid?.() === 0 && existsSync("/etc/debian_version");
+  return process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync(APT);
 }
 
 /** The line of a long complaint that says what is wrong. */
