@@ -37,6 +37,7 @@ export class PcmConverter {
   #channels = -1;
   #sampleRateHz = -1;
   #isPlain = false;
+  #takesFrames = false;
 
   constructor(wav: WavWriter) {
     this.#wav = wav;
@@ -48,6 +49,7 @@ export class PcmConverter {
     if (format !== this.#format || channels !== this.#channels || sampleRate !== this.#sampleRateHz) {
       this.#follow(frame);
     }
+    if (this.#takesFrames) return this.#convertFrame(frame);
     const planes = frame.data;
     if (planes === null) return;
     if (this.#isPlain) {
@@ -67,6 +69,14 @@ export class PcmConverter {
   free(): void {
     this.#resampler?.free();
     this.#resampler = null;
+  }
+
+  /** The resampler keeps the frame, then gives it out: buffers over each of its planes would take a quarter longer. */
+  #convertFrame(frame: Frame): void {
+    const { nbSamples } = frame;
+    const resampler = this.#resampler as SoftwareResampleContext;
+    if (resampler.convertFrame(null, frame) < 0) throw new Refusal(failure("unsupported"));
+    this.#wav.commit(Math.max(0, resampler.convertSync([this.#wav.room(nbSamples)], nbSamples, null, 0)));
   }
 
   #convert(planes: Buffer[] | null, frames: number): void {
@@ -89,6 +99,8 @@ export class PcmConverter {
     const isSameShape = frame.channels === this.#wav.channels && frame.sampleRate === this.#wav.sampleRateHz;
     this.#isPlain = isSameShape && frame.format === AV_SAMPLE_FMT_S16;
     if (!this.#isPlain) this.#resampler = createResampler(frame, this.#wav);
+    const hasLayout = frame.channelLayout.order !== AV_CHANNEL_ORDER_UNSPEC;
+    this.#takesFrames = !this.#isPlain && hasLayout && frame.sampleRate === this.#wav.sampleRateHz;
   }
 }
 
