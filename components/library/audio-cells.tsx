@@ -34,7 +34,7 @@ export function WaveformCell({ owner, space, audio }: { owner: string; space: st
           audio={audio.handle}
           duration={duration}
           sampleRate={sampleRate}
-          className="h-7 w-30 max-lg:h-9 max-lg:w-full"
+          className="h-7 w-30 text-primary/70 max-lg:h-9 max-lg:w-full"
         />
       ) : null}
     </TableCell>

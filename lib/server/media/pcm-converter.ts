@@ -49,7 +49,7 @@ export class PcmConverter {
     if (format !== this.#format || channels !== this.#channels || sampleRate !== this.#sampleRateHz) {
       this.#follow(frame);
     }
-    if (this.#takesFrames) return this.#convertFrame(frame);
+    if (this.#takesFrames && this.#convertFrame(frame)) return;
     const planes = frame.data;
     if (planes === null) return;
     if (this.#isPlain) {
@@ -71,12 +71,18 @@ export class PcmConverter {
     this.#resampler = null;
   }
 
-  /** The resampler keeps the frame, then gives it out: buffers over each of its planes would take a quarter longer. */
-  #convertFrame(frame: Frame): void {
+  /**
+   * Has the resampler keep the frame and give it out again: buffers over its planes would take a quarter longer. False
+   * where it does not know the layout, which may change when nothing else does.
+   */
+  #convertFrame(frame: Frame): boolean {
     const { nbSamples } = frame;
     const resampler = this.#resampler as SoftwareResampleContext;
-    if (resampler.convertFrame(null, frame) < 0) throw new Refusal(failure("unsupported"));
-    this.#wav.commit(Math.max(0, resampler.convertSync([this.#wav.room(nbSamples)], nbSamples, null, 0)));
+    if (resampler.convertFrame(null, frame) < 0) return false;
+    const made = resampler.convertSync([this.#wav.room(nbSamples)], nbSamples, null, 0);
+    if (made < 0) throw new Refusal(failure("unsupported"));
+    this.#wav.commit(made);
+    return true;
   }
 
   #convert(planes: Buffer[] | null, frames: number): void {
