@@ -1,10 +1,11 @@
 import { ArrowLeft, Download } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { AudioActions } from "@/components/audios/audio-actions";
 import { type AudioAddress, toAudioPath, toLibraryPath } from "@/components/audios/audio-path";
 import { AudioState } from "@/components/audios/audio-state";
-import { AudioTitle, type RenameAudio } from "@/components/audios/audio-title";
-import { DeleteAudioButton, type RemoveAudio, type RestoreAudio } from "@/components/audios/delete-audio-button";
+import { AudioTitle } from "@/components/audios/audio-title";
+import { DeleteAudioButton } from "@/components/audios/delete-audio-button";
 import { Button } from "@/components/ui/button";
 import type { Audio } from "@/lib/contract/audio";
 import { parseDuration } from "@/lib/domain/durations";
@@ -13,7 +14,7 @@ import { toSampleRateLabel, toTimecode } from "@/lib/domain/timecode";
 type AudioHeaderProps = {
   address: AudioAddress;
   audio: Audio;
-  actions: { renameAudio: RenameAudio; removeAudio: RemoveAudio; restoreAudio: RestoreAudio };
+  actions: AudioActions;
   /** The ways to the neighbours. */
   children: ReactNode;
 };

@@ -4,7 +4,7 @@ import { type AudioAddress, toAudioPath, toLibraryPath } from "@/components/audi
 import { toStanding, toStateWords } from "@/components/audios/audio-state-words";
 import { adviceFor } from "@/components/audios/failure-advice";
 import { Notice } from "@/components/audios/notice";
-import { RefreshWhileWaiting } from "@/components/audios/refresh-while-waiting";
+import { RefreshWhile } from "@/components/audios/refresh-while";
 import { AudioPlayer } from "@/components/player/audio-player";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
@@ -84,7 +84,7 @@ function WorkingNotice({ audio }: { audio: Audio }) {
     <Notice icon={LoaderCircle} tone="neutral" title={toStateWords(audio)}>
       <p className="text-muted-foreground">The page shows the player as soon as the audio is ready.</p>
       <Progress className="mt-3" aria-label="Conversion" ratio={ratio} />
-      <RefreshWhileWaiting everyMs={1500} words={toStateWords(audio)} />
+      <RefreshWhile isActive everyMs={1500} words={toStateWords(audio)} />
     </Notice>
   );
 }
@@ -95,7 +95,7 @@ function WaitingNotice() {
       <p className="text-muted-foreground">
         The audio was announced, and its file has not arrived yet. The page notices by itself when it does.
       </p>
-      <RefreshWhileWaiting everyMs={5000} words="Waiting for its file" />
+      <RefreshWhile isActive everyMs={5000} words="Waiting for its file" />
     </Notice>
   );
 }

@@ -2,15 +2,13 @@
 
 import { Pencil } from "lucide-react";
 import { useRef, useState } from "react";
+import type { AudioActions } from "@/components/audios/audio-actions";
 import type { AudioAddress } from "@/components/audios/audio-path";
 import { RenameForm } from "@/components/audios/rename-form";
 import { Button } from "@/components/ui/button";
-import type { Audio } from "@/lib/contract/audio";
-import type { ActionResult } from "@/lib/contract/result";
+import { orNoAnswer } from "@/lib/contract/result";
 
-export type RenameAudio = (input: { params: AudioAddress; alias: string | null }) => Promise<ActionResult<Audio>>;
-
-type AudioTitleProps = { address: AudioAddress; alias: string | null; onRename: RenameAudio };
+type AudioTitleProps = { address: AudioAddress; alias: string | null; onRename: AudioActions["renameAudio"] };
 
 /** The alias or the handle as the page's heading, which can be changed in its place. */
 export function AudioTitle({ address, alias, onRename }: AudioTitleProps) {
@@ -26,7 +24,7 @@ export function AudioTitle({ address, alias, onRename }: AudioTitleProps) {
 
   async function rename(next: string | null): Promise<string | null> {
     if (next !== shown) {
-      const result = await onRename({ params: address, alias: next });
+      const result = await orNoAnswer(onRename({ ...address, alias: next }));
       if (!result.ok) return result.problem.errors?.[0]?.message ?? result.problem.detail;
       setShown(result.data.alias);
     }

@@ -1,9 +1,10 @@
 "use client";
 
 import { ThumbsDown, ThumbsUp } from "lucide-react";
+import type { MarkActions, MyMark } from "@/components/audios/audio-actions";
 import type { AudioAddress } from "@/components/audios/audio-path";
 import { NoteForm } from "@/components/audios/note-form";
-import { type MarkActions, type MyMark, useMyMark } from "@/components/audios/use-my-mark";
+import { useMyMark } from "@/components/audios/use-my-mark";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { Verdict } from "@/lib/contract/audio";

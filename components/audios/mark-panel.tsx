@@ -1,8 +1,8 @@
 import { ThumbsDown, ThumbsUp } from "lucide-react";
+import type { MarkActions } from "@/components/audios/audio-actions";
 import type { AudioAddress } from "@/components/audios/audio-path";
 import { MarkEditor } from "@/components/audios/mark-editor";
 import { Panel } from "@/components/audios/panel";
-import type { MarkActions } from "@/components/audios/use-my-mark";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Mark } from "@/lib/contract/audio";
 

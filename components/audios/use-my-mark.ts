@@ -1,17 +1,9 @@
 "use client";
 
 import { useRef, useState } from "react";
+import type { MarkActions, MyMark } from "@/components/audios/audio-actions";
 import type { AudioAddress } from "@/components/audios/audio-path";
-import type { Mark, Verdict } from "@/lib/contract/audio";
-import type { ActionResult } from "@/lib/contract/result";
-
-/** What one person says of an audio. */
-export type MyMark = { verdict: Verdict; note: string | null };
-
-export type MarkActions = {
-  markAudio: (input: { params: AudioAddress } & MyMark) => Promise<ActionResult<Mark>>;
-  unmarkAudio: (input: { params: AudioAddress }) => Promise<ActionResult<null>>;
-};
+import { type ActionResult, orNoAnswer } from "@/lib/contract/result";
 
 type MyMarkState = {
   mark: MyMark | null;
@@ -39,9 +31,10 @@ export function useMyMark(options: {
     const attempt = latest.current;
     setMark(next);
     setIsSaving(true);
-    const result = next
-      ? await actions.markAudio({ params: address, ...next })
-      : await actions.unmarkAudio({ params: address });
+    const asked: Promise<ActionResult<unknown>> = next
+      ? actions.markAudio({ ...address, ...next })
+      : actions.unmarkAudio(address);
+    const result = await orNoAnswer(asked);
     if (result.ok) kept.current = next;
     // A later choice is already on the screen: what became of this one no longer matters to it.
     if (attempt !== latest.current) return;

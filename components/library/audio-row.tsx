@@ -1,13 +1,16 @@
 "use client";
 
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import type { AudioActions } from "@/components/audios/audio-actions";
+import { toAudioPath } from "@/components/audios/audio-path";
 import { AudioState } from "@/components/audios/audio-state";
-import type { AudioActions } from "@/components/library/audio-actions";
+import { useRemoveWithUndo } from "@/components/audios/use-remove-with-undo";
+import { MAIN_ID } from "@/components/layout/skip-link";
 import { Added, Conversion, Length, Marks, Subline, WaveformCell } from "@/components/library/audio-cells";
 import { AudioMenu } from "@/components/library/audio-menu";
 import { RenameDialog } from "@/components/library/rename-dialog";
-import { useRemoveWithUndo } from "@/components/library/use-remove-with-undo";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { Audio } from "@/lib/contract/audio";
 import { toSampleRateLabel } from "@/lib/domain/timecode";
@@ -18,10 +21,12 @@ type AudioRowProps = { owner: string; space: string; audio: Audio; renderedAtMs:
 export function AudioRow({ owner, space, audio, renderedAtMs, actions }: AudioRowProps) {
   const [isRenaming, setIsRenaming] = useState(false);
   const menuButton = useRef<HTMLButtonElement>(null);
-  const target = { owner, space, audio: audio.handle };
+  const address = { owner, space, audio: audio.handle };
   const name = audio.alias ?? audio.handle;
-  const href = `/${owner}/${space}/audios/${audio.handle}`;
-  const { isGone, removeNow } = useRemoveWithUndo({ name, target, ...actions });
+  const href = toAudioPath(address);
+  const router = useRouter();
+  const refresh = () => router.refresh();
+  const { isGone, removeNow } = useRemoveWithUndo({ address, name, actions, onRemoved: refresh, onRestored: refresh });
   if (isGone) return null;
   return (
     <TableRow className="group/row hover:bg-muted/60">
@@ -52,14 +57,17 @@ export function AudioRow({ owner, space, audio, renderedAtMs, actions }: AudioRo
         <AudioMenu
           name={name}
           triggerRef={menuButton}
-          fileHref={audio.state === "available" ? `${href}/file` : null}
+          fileHref={audio.state === "available" ? `${href}/file?download` : null}
           onRename={() => setIsRenaming(true)}
-          onRemove={removeNow}
+          onRemove={() => {
+            void removeNow();
+            focusMain();
+          }}
         />
         <RenameDialog
-          target={target}
+          address={address}
           alias={audio.alias}
-          rename={actions.rename}
+          rename={actions.renameAudio}
           isOpen={isRenaming}
           onOpenChange={setIsRenaming}
           opener={menuButton}
@@ -67,4 +75,9 @@ export function AudioRow({ owner, space, audio, renderedAtMs, actions }: AudioRo
       </TableCell>
     </TableRow>
   );
+}
+
+/** The row takes the focus with it when it goes; without this the keyboard would start again at the top of the page. */
+function focusMain(): void {
+  setTimeout(() => document.getElementById(MAIN_ID)?.focus({ preventScroll: true }));
 }

@@ -1,4 +1,4 @@
-import type { AudioActions } from "@/components/library/audio-actions";
+import type { AudioActions } from "@/components/audios/audio-actions";
 import { AudioRow } from "@/components/library/audio-row";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Audio } from "@/lib/contract/audio";

@@ -1,10 +1,10 @@
 import { use } from "react";
-import type { AudioActions } from "@/components/library/audio-actions";
+import type { AudioActions } from "@/components/audios/audio-actions";
+import { RefreshWhile } from "@/components/audios/refresh-while";
 import { AudioTable } from "@/components/library/audio-table";
 import { LibraryEmpty } from "@/components/library/library-empty";
 import type { LibraryView } from "@/components/library/library-view";
 import { Pagination } from "@/components/library/pagination";
-import { RefreshWhile } from "@/components/library/refresh-while";
 import type { Audio } from "@/lib/contract/audio";
 import type { Paging } from "@/lib/contract/lists";
 
@@ -20,6 +20,8 @@ type LibraryListProps = {
   actions: AudioActions;
 };
 
+const REFRESH_MS = 2000;
+
 /** One page of a space's audios. While any of them is being made ready the page keeps itself up to date. */
 export function LibraryList({ owner, space, view, found, renderedAtMs, actions }: LibraryListProps) {
   const { items, pages, total } = found instanceof Promise ? use(found) : found;
@@ -27,7 +29,7 @@ export function LibraryList({ owner, space, view, found, renderedAtMs, actions }
   const isInTheMaking = items.some((audio) => audio.state === "avaitingFile" && audio.progress !== null);
   return (
     <>
-      <RefreshWhile isActive={isInTheMaking} />
+      <RefreshWhile isActive={isInTheMaking} everyMs={REFRESH_MS} />
       {items.length === 0 ? (
         <LibraryEmpty path={path} view={view} />
       ) : (

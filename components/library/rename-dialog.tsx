@@ -1,14 +1,16 @@
 "use client";
 
 import type * as React from "react";
+import type { AudioActions } from "@/components/audios/audio-actions";
+import type { AudioAddress } from "@/components/audios/audio-path";
 import { RenameForm } from "@/components/audios/rename-form";
-import type { AudioActions, AudioRef } from "@/components/library/audio-actions";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
+import { orNoAnswer } from "@/lib/contract/result";
 
 type RenameDialogProps = {
-  target: AudioRef;
+  address: AudioAddress;
   alias: string | null;
-  rename: AudioActions["rename"];
+  rename: AudioActions["renameAudio"];
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   /** What to give the focus back to. */
@@ -16,14 +18,14 @@ type RenameDialogProps = {
 };
 
 /** Asks for another alias and gives it. It stays open until the server has agreed. */
-export function RenameDialog({ target, alias, rename, isOpen, onOpenChange, opener }: RenameDialogProps) {
+export function RenameDialog({ address, alias, rename, isOpen, onOpenChange, opener }: RenameDialogProps) {
   const close = () => onOpenChange(false);
 
   // A plain call: inside a transition it would hold up navigation behind every upload.
   async function save(next: string | null): Promise<string | null> {
     if (next !== alias) {
-      const result = await rename({ ...target, alias: next }).catch(() => null);
-      if (!result?.ok) return result?.problem.detail ?? "The server did not answer. Try again in a moment.";
+      const result = await orNoAnswer(rename({ ...address, alias: next }));
+      if (!result.ok) return result.problem.detail;
     }
     close();
     return null;
@@ -40,7 +42,7 @@ export function RenameDialog({ target, alias, rename, isOpen, onOpenChange, open
       >
         <DialogHeader>
           <DialogTitle>Rename</DialogTitle>
-          <DialogDescription>The handle {target.audio} stays as it is; links go on working.</DialogDescription>
+          <DialogDescription>The handle {address.audio} stays as it is; links go on working.</DialogDescription>
         </DialogHeader>
         <RenameForm alias={alias} onSave={save} onCancel={close} />
       </DialogContent>

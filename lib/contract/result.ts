@@ -14,6 +14,12 @@ export type ActionProblem = {
 /** What every server action answers: expected failures are values, so that a form can show them. */
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; problem: ActionProblem };
 
+/** The result of a call whose line may break: then it is a problem like any other. */
+export function orNoAnswer<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  const problem = { code: "unreachable", detail: "The server did not answer. Try again in a moment." };
+  return call.catch(() => ({ ok: false, problem }));
+}
+
 /**
  * The digest of a page's error when the API did not answer. A digest is all that an error boundary in the browser
  * learns of a server's error.

@@ -1,38 +1,11 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createDiskStorage, type Storage } from "../storage/disk.ts";
+import { describe, expect, it } from "vitest";
+import { chunked, storagePerTest } from "../../../fixtures/test-storage.ts";
 import { type JsonUploadOptions, readJsonUpload } from "./read-json-upload.ts";
 
-let root: string;
-let storage: Storage;
-
-beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), "json-"));
-  storage = await createDiskStorage(root);
-});
-
-afterEach(async () => {
-  await rm(root, { recursive: true, force: true });
-});
-
-const temporaryFiles = () => readdir(path.join(root, "tmp"));
-
-function chunked(text: string | Uint8Array, chunkBytes: number): ReadableStream<Uint8Array> {
-  const bytes = Buffer.from(text as string);
-  let at = 0;
-  return new ReadableStream({
-    pull(controller) {
-      if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + chunkBytes));
-      else controller.close();
-      at += chunkBytes;
-    },
-  });
-}
+const disk = storagePerTest();
 
 function read(body: ReadableStream<Uint8Array> | null, options: Partial<JsonUploadOptions> = {}) {
-  return readJsonUpload(body, { openFile: () => storage.createWriter(), maxFileBytes: 1_000_000, ...options });
+  return readJsonUpload(body, { openFile: () => disk.storage.createWriter(), maxFileBytes: 1_000_000, ...options });
 }
 
 describe.each([1, 7, 4096, 65_536, 2 ** 30])("a body in chunks of %i bytes", (chunkBytes) => {
@@ -138,7 +111,7 @@ describe.each([1, 7, 4096, 65_536, 2 ** 30])("a body in chunks of %i bytes", (ch
   ])("is refused with $name, and leaves nothing", async ({ json, code, detail }) => {
     const upload = read(chunked(json, json.length > 60_000 ? Math.max(chunkBytes, 4096) : chunkBytes));
     await expect(upload).rejects.toMatchObject({ code, detail: expect.stringContaining(detail) });
-    expect(await temporaryFiles()).toEqual([]);
+    expect(await disk.temporaryFiles()).toEqual([]);
     if (code === "invalid") await expect(upload).rejects.toMatchObject({ errors: [{ path: "file" }] });
   });
 
@@ -151,7 +124,7 @@ describe.each([1, 7, 4096, 65_536, 2 ** 30])("a body in chunks of %i bytes", (ch
     { name: "in UTF-16", json: Buffer.from('{"file":"QUJD"}', "utf16le") },
   ])("is refused when it is not UTF-8 $name", async ({ json }) => {
     await expect(read(chunked(json, chunkBytes))).rejects.toMatchObject({ code: "badJson" });
-    expect(await temporaryFiles()).toEqual([]);
+    expect(await disk.temporaryFiles()).toEqual([]);
   });
 });
 it("gives each refusal the same offset in every chunking", async () => {

@@ -1,47 +1,11 @@
-import { createHash } from "node:crypto";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createDiskStorage, type Storage } from "../storage/disk.ts";
+import { expect, it, vi } from "vitest";
+import { chunked, sampleBytes, storagePerTest } from "../../../fixtures/test-storage.ts";
 import { type JsonUploadOptions, readJsonUpload } from "./read-json-upload.ts";
 
-let root: string;
-let storage: Storage;
-
-beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), "json-"));
-  storage = await createDiskStorage(root);
-});
-
-afterEach(async () => {
-  await rm(root, { recursive: true, force: true });
-});
-
-const temporaryFiles = () => readdir(path.join(root, "tmp"));
-
-/** Repeatable bytes that use every character of Base64. */
-function sampleBytes(length: number): Buffer {
-  const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, at) =>
-    createHash("sha256").update(`${at}`).digest(),
-  );
-  return Buffer.concat(blocks).subarray(0, length);
-}
-
-function chunked(text: string | Uint8Array, chunkBytes: number): ReadableStream<Uint8Array> {
-  const bytes = Buffer.from(text as string);
-  let at = 0;
-  return new ReadableStream({
-    pull(controller) {
-      if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + chunkBytes));
-      else controller.close();
-      at += chunkBytes;
-    },
-  });
-}
+const disk = storagePerTest();
 
 function read(body: ReadableStream<Uint8Array> | null, options: Partial<JsonUploadOptions> = {}) {
-  return readJsonUpload(body, { openFile: () => storage.createWriter(), maxFileBytes: 1_000_000, ...options });
+  return readJsonUpload(body, { openFile: () => disk.storage.createWriter(), maxFileBytes: 1_000_000, ...options });
 }
 
 /** A body that begins like an upload and then goes on, fails or stands still. */
@@ -60,7 +24,7 @@ function beginning(then: (controller: ReadableStreamDefaultController<Uint8Array
 it("says that the upload broke off when the body fails, and leaves nothing", async () => {
   const body = beginning((controller) => controller.error(new Error("reset")), vi.fn());
   await expect(read(body)).rejects.toMatchObject({ code: "interrupted", cause: { message: "reset" } });
-  expect(await temporaryFiles()).toEqual([]);
+  expect(await disk.temporaryFiles()).toEqual([]);
 });
 
 it("stops when it is aborted while it waits for bytes, and leaves nothing", async () => {
@@ -73,7 +37,7 @@ it("stops when it is aborted while it waits for bytes, and leaves nothing", asyn
   );
   await expect(upload).rejects.toMatchObject({ code: "interrupted" });
   expect(cancel).toHaveBeenCalledOnce();
-  expect(await temporaryFiles()).toEqual([]);
+  expect(await disk.temporaryFiles()).toEqual([]);
 });
 
 it("cancels a body that never ends at the first fault", async () => {
@@ -87,17 +51,17 @@ it("cancels a body that never ends at the first fault", async () => {
     const upload = read(beginning((controller) => controller.enqueue(Buffer.from(more)), cancel));
     await expect(upload).rejects.toMatchObject({ code });
     expect(cancel).toHaveBeenCalledOnce();
-    expect(await temporaryFiles()).toEqual([]);
+    expect(await disk.temporaryFiles()).toEqual([]);
   }
 });
 
 it("passes on what the storage throws, aborts the writer and cancels the body", async () => {
   for (const method of ["write", "finish"] as const) {
-    const writer = await storage.createWriter();
+    const writer = await disk.storage.createWriter();
     const failing = { ...writer, sizeBytes: 0, [method]: () => Promise.reject(new Error("disk")) };
     const upload = read(chunked(`{"file":"QUJD"}`, 9), { openFile: async () => failing });
     await expect(upload).rejects.toThrow("disk");
-    expect(await temporaryFiles()).toEqual([]);
+    expect(await disk.temporaryFiles()).toEqual([]);
   }
 });
 

@@ -1,47 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDiskStorage, type Storage } from "../storage/disk.ts";
+import { readFile } from "node:fs/promises";
+import { describe, expect, it, vi } from "vitest";
+import { chunked, sampleBytes, storagePerTest } from "../../../fixtures/test-storage.ts";
 import { type JsonUploadOptions, readJsonUpload } from "./read-json-upload.ts";
 
-let root: string;
-let storage: Storage;
-
-beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), "json-"));
-  storage = await createDiskStorage(root);
-});
-
-afterEach(async () => {
-  await rm(root, { recursive: true, force: true });
-});
-
-const temporaryFiles = () => readdir(path.join(root, "tmp"));
-
-/** Repeatable bytes that use every character of Base64. */
-function sampleBytes(length: number): Buffer {
-  const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, at) =>
-    createHash("sha256").update(`${at}`).digest(),
-  );
-  return Buffer.concat(blocks).subarray(0, length);
-}
-
-function chunked(text: string | Uint8Array, chunkBytes: number): ReadableStream<Uint8Array> {
-  const bytes = Buffer.from(text as string);
-  let at = 0;
-  return new ReadableStream({
-    pull(controller) {
-      if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + chunkBytes));
-      else controller.close();
-      at += chunkBytes;
-    },
-  });
-}
+const disk = storagePerTest();
 
 function read(body: ReadableStream<Uint8Array> | null, options: Partial<JsonUploadOptions> = {}) {
-  return readJsonUpload(body, { openFile: () => storage.createWriter(), maxFileBytes: 1_000_000, ...options });
+  return readJsonUpload(body, { openFile: () => disk.storage.createWriter(), maxFileBytes: 1_000_000, ...options });
 }
 
 const bytes = sampleBytes(200_001);
@@ -101,13 +67,13 @@ describe.each([1, 7, 4096, 65_536, 2 ** 30])("a body in chunks of %i bytes", (ch
     const { file: _, ...others } = JSON.parse(json);
     expect(fields).toEqual(others);
     expect(Object.getPrototypeOf(fields)).toBe(Object.prototype);
-    expect(await temporaryFiles()).toHaveLength(expected ? 1 : 0);
+    expect(await disk.temporaryFiles()).toHaveLength(expected ? 1 : 0);
     if (!expected) return expect(file).toBeNull();
     expect(onFileBytes).toHaveBeenLastCalledWith(expected.length);
     const sha256 = createHash("sha256").update(expected).digest("hex");
     expect(file).toMatchObject({ sizeBytes: expected.length, sha256 });
     const key = (await file?.writer.commit()) as string;
-    expect((await readFile(storage.path(key))).equals(expected)).toBe(true);
+    expect((await readFile(disk.storage.path(key))).equals(expected)).toBe(true);
   });
 
   it("may begin with one byte order mark", async () => {

@@ -1,23 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createDiskStorage, type Storage } from "../storage/disk.ts";
+import { readFile } from "node:fs/promises";
+import { expect, it, vi } from "vitest";
+import { storagePerTest } from "../../../fixtures/test-storage.ts";
 import { readRawUpload } from "./read-raw-upload.ts";
 
-let root: string;
-let storage: Storage;
+const disk = storagePerTest();
 
-beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), "raw-"));
-  storage = await createDiskStorage(root);
-});
-
-afterEach(() => rm(root, { recursive: true, force: true }));
-
-const options = () => ({ openFile: () => storage.createWriter(), maxFileBytes: 1_000_000 });
-const temporaryFiles = () => readdir(path.join(root, "tmp"));
+const options = () => ({ openFile: () => disk.storage.createWriter(), maxFileBytes: 1_000_000 });
 
 function streamOf(chunks: Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
@@ -39,15 +28,15 @@ it.each([
   const file = await readRawUpload(streamOf(chunks), { ...options(), onFileBytes });
   expect(file).toMatchObject({ sizeBytes: whole.length, sha256: createHash("sha256").update(whole).digest("hex") });
   if (whole.length > 0) expect(onFileBytes).toHaveBeenLastCalledWith(whole.length);
-  expect(await temporaryFiles()).toHaveLength(1);
-  expect((await readFile(storage.path(await file.writer.commit()))).equals(whole)).toBe(true);
+  expect(await disk.temporaryFiles()).toHaveLength(1);
+  expect((await readFile(disk.storage.path(await file.writer.commit()))).equals(whole)).toBe(true);
 });
 
 it("receives a missing body as a file of 0 bytes", async () => {
   const file = await readRawUpload(null, options());
   expect(file.sizeBytes).toBe(0);
   await file.writer.abort();
-  expect(await temporaryFiles()).toEqual([]);
+  expect(await disk.temporaryFiles()).toEqual([]);
 });
 
 it("refuses a byte too many, cancels the body and leaves nothing", async () => {
@@ -55,7 +44,7 @@ it("refuses a byte too many, cancels the body and leaves nothing", async () => {
   const body = new ReadableStream({ pull: (controller) => controller.enqueue(randomBytes(400_000)), cancel });
   await expect(readRawUpload(body, options())).rejects.toMatchObject({ code: "tooLarge", status: 413 });
   expect(cancel).toHaveBeenCalledOnce();
-  expect(await temporaryFiles()).toEqual([]);
+  expect(await disk.temporaryFiles()).toEqual([]);
 });
 
 it("says that the upload broke off when the body fails, and leaves nothing", async () => {
@@ -67,7 +56,7 @@ it("says that the upload broke off when the body fails, and leaves nothing", asy
     code: "interrupted",
     cause: { message: "reset" },
   });
-  expect(await temporaryFiles()).toEqual([]);
+  expect(await disk.temporaryFiles()).toEqual([]);
 });
 
 it.each(["before", "while waiting for bytes"])("stops when it is aborted %s, and leaves nothing", async (when) => {
@@ -79,7 +68,7 @@ it.each(["before", "while waiting for bytes"])("stops when it is aborted %s, and
   const upload = readRawUpload(body, { ...options(), onFileBytes, signal: abort.signal });
   await expect(upload).rejects.toMatchObject({ code: "interrupted" });
   expect(cancel).toHaveBeenCalledOnce();
-  expect(await temporaryFiles()).toEqual([]);
+  expect(await disk.temporaryFiles()).toEqual([]);
 });
 
 it("passes on what the storage throws, and cancels the body", async () => {

@@ -1,28 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDiskStorage, type Storage } from "./disk.ts";
+import { describe, expect, it } from "vitest";
+import { storagePerTest } from "../../../fixtures/test-storage.ts";
+import { createDiskStorage } from "./disk.ts";
 
-let root: string;
-let storage: Storage;
-
-beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), "blobs-"));
-  storage = await createDiskStorage(root);
-});
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await rm(root, { recursive: true, force: true });
-});
-
-const temporaryFiles = () => readdir(path.join(root, "tmp"));
+const disk = storagePerTest();
 
 async function store(bytes: Uint8Array): Promise<string> {
-  const writer = await storage.createWriter();
+  const writer = await disk.storage.createWriter();
   await writer.write(bytes);
   await writer.finish();
   return writer.commit();
@@ -34,38 +21,24 @@ async function readAll(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function listAll() {
-  const entries = [];
-  for await (const entry of storage.list()) entries.push(entry);
-  return entries;
-}
-
-/** Expects so many descriptors of this process below the root; only Linux can say. */
-async function expectOpenFiles(count: number): Promise<void> {
-  if (process.platform !== "linux") return;
-  const names = await readdir("/proc/self/fd");
-  const targets = await Promise.all(names.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => "")));
-  expect(targets.filter((target) => target.startsWith(root))).toHaveLength(count);
-}
-
 describe("a file that another process wrote", () => {
   it("is adopted under a new key", async () => {
-    const source = storage.temporaryPath();
+    const source = disk.storage.temporaryPath();
     await writeFile(source, "RIFF");
-    const key = await storage.adopt(source);
-    expect(await readFile(storage.path(key), "utf8")).toBe("RIFF");
-    expect(await temporaryFiles()).toEqual([]);
+    const key = await disk.storage.adopt(source);
+    expect(await readFile(disk.storage.path(key), "utf8")).toBe("RIFF");
+    expect(await disk.temporaryFiles()).toEqual([]);
   });
 
   it.each(["outside", "a folder", "a link", "a way out"])("is not adopted when it is %s", async (kind) => {
-    await writeFile(path.join(root, "secret"), "secret");
-    const inside = storage.temporaryPath();
+    await writeFile(path.join(disk.root, "secret"), "secret");
+    const inside = disk.storage.temporaryPath();
     if (kind === "a folder") await mkdir(inside);
-    if (kind === "a link") await symlink(path.join(root, "secret"), inside);
+    if (kind === "a link") await symlink(path.join(disk.root, "secret"), inside);
     const source =
-      { outside: path.join(root, "secret"), "a way out": path.join(root, "tmp/../secret") }[kind] ?? inside;
-    await expect(storage.adopt(source)).rejects.toThrow("adopted");
-    expect(await listAll()).toEqual([]);
+      { outside: path.join(disk.root, "secret"), "a way out": path.join(disk.root, "tmp/../secret") }[kind] ?? inside;
+    await expect(disk.storage.adopt(source)).rejects.toThrow("adopted");
+    expect(await disk.listAll()).toEqual([]);
   });
 });
 
@@ -81,23 +54,23 @@ describe("reading", () => {
   ])("gives $name", async ({ range }) => {
     const key = await store(bytes);
     const expected = bytes.subarray(range?.start ?? 0, range?.end ?? bytes.length);
-    expect((await readAll(storage.read(key, range))).equals(expected)).toBe(true);
-    if (range) expect(Buffer.from(await storage.readBytes(key, range)).equals(expected)).toBe(true);
-    expect(await storage.size(key)).toBe(bytes.length);
-    await expectOpenFiles(0);
+    expect((await readAll(disk.storage.read(key, range))).equals(expected)).toBe(true);
+    if (range) expect(Buffer.from(await disk.storage.readBytes(key, range)).equals(expected)).toBe(true);
+    expect(await disk.storage.size(key)).toBe(bytes.length);
+    await disk.expectOpenFiles(0);
   });
 
   it("reads no further than it is asked to, and closes the file when cancelled", async () => {
-    const reader = storage.read(await store(bytes)).getReader();
-    await expectOpenFiles(0);
+    const reader = disk.storage.read(await store(bytes)).getReader();
+    await disk.expectOpenFiles(0);
     expect((await reader.read()).value?.length).toBe(256 * 1024);
-    await expectOpenFiles(1);
+    await disk.expectOpenFiles(1);
     await reader.cancel();
-    await expectOpenFiles(0);
+    await disk.expectOpenFiles(0);
   });
 
   it("closes the file when it is cancelled while being opened", async () => {
-    const reader = storage.read(await store(bytes)).getReader();
+    const reader = disk.storage.read(await store(bytes)).getReader();
     // A stream pulls nothing before its start has settled.
     await setTimeout(0);
     const pending = reader.read();
@@ -105,15 +78,15 @@ describe("reading", () => {
     expect(await pending).toMatchObject({ done: true });
     // The cancelled opening is still on its way: only afterwards would a forgotten handle show.
     await setTimeout(100);
-    await expectOpenFiles(0);
+    await disk.expectOpenFiles(0);
   });
 
   it("errors rather than ends when the blob is shorter than the range", async () => {
     const key = await store(bytes);
     const range = { start: 600_000, end: 700_001 };
-    await expect(readAll(storage.read(key, range))).rejects.toThrow("shorter");
-    await expect(storage.readBytes(key, range)).rejects.toThrow("shorter");
-    await expectOpenFiles(0);
+    await expect(readAll(disk.storage.read(key, range))).rejects.toThrow("shorter");
+    await expect(disk.storage.readBytes(key, range)).rejects.toThrow("shorter");
+    await disk.expectOpenFiles(0);
   });
 
   it.each([
@@ -123,17 +96,17 @@ describe("reading", () => {
     { start: 0, end: Number.NaN },
   ])("refuses $start-$end as a range", async (range) => {
     const key = await store(bytes);
-    expect(() => storage.read(key, range)).toThrow(RangeError);
-    await expect(storage.readBytes(key, range)).rejects.toThrow(RangeError);
+    expect(() => disk.storage.read(key, range)).toThrow(RangeError);
+    await expect(disk.storage.readBytes(key, range)).rejects.toThrow(RangeError);
   });
 
   it("says notFound of a blob that is gone; removing it again is fine", async () => {
     const key = await store(bytes);
-    await storage.remove(key);
-    await storage.remove(key);
-    await expect(storage.size(key)).rejects.toMatchObject({ code: "notFound" });
-    await expect(readAll(storage.read(key))).rejects.toMatchObject({ code: "notFound" });
-    await expect(storage.readBytes(key, { start: 0, end: 1 })).rejects.toMatchObject({ code: "notFound" });
+    await disk.storage.remove(key);
+    await disk.storage.remove(key);
+    await expect(disk.storage.size(key)).rejects.toMatchObject({ code: "notFound" });
+    await expect(readAll(disk.storage.read(key))).rejects.toMatchObject({ code: "notFound" });
+    await expect(disk.storage.readBytes(key, { start: 0, end: 1 })).rejects.toMatchObject({ code: "notFound" });
   });
 });
 
@@ -152,20 +125,20 @@ it.each([
   `AB/${name.toUpperCase()}`,
   "tmp/0",
 ])("takes %j for no key", async (key) => {
-  expect(() => storage.path(key)).toThrow("not the key");
-  expect(() => storage.read(key)).toThrow("not the key");
-  await expect(storage.size(key)).rejects.toThrow("not the key");
-  await expect(storage.readBytes(key, { start: 0, end: 1 })).rejects.toThrow("not the key");
-  await expect(storage.remove(key)).rejects.toThrow("not the key");
+  expect(() => disk.storage.path(key)).toThrow("not the key");
+  expect(() => disk.storage.read(key)).toThrow("not the key");
+  await expect(disk.storage.size(key)).rejects.toThrow("not the key");
+  await expect(disk.storage.readBytes(key, { start: 0, end: 1 })).rejects.toThrow("not the key");
+  await expect(disk.storage.remove(key)).rejects.toThrow("not the key");
 });
 
 it("lists every blob and nothing else", async () => {
   const keys = [await store(randomBytes(1)), await store(randomBytes(2)), await store(randomBytes(3))];
-  await storage.createWriter().then((writer) => writer.finish());
-  await mkdir(path.join(root, "zz"));
-  await writeFile(path.join(root, "ab-note"), "");
-  await writeFile(path.join(root, (keys[0] as string).slice(0, 2), "stray"), "");
-  const entries = await listAll();
+  await disk.storage.createWriter().then((writer) => writer.finish());
+  await mkdir(path.join(disk.root, "zz"));
+  await writeFile(path.join(disk.root, "ab-note"), "");
+  await writeFile(path.join(disk.root, (keys[0] as string).slice(0, 2), "stray"), "");
+  const entries = await disk.listAll();
   expect(entries.map(({ key, sizeBytes }) => [key, sizeBytes]).sort()).toEqual(
     keys.map((key, at) => [key, at + 1]).sort(),
   );
@@ -174,20 +147,20 @@ it("lists every blob and nothing else", async () => {
 
 it("sweeps temporary files that nobody has written to for long, and only those", async () => {
   const key = await store(randomBytes(1));
-  const old = storage.temporaryPath();
-  const young = storage.temporaryPath();
+  const old = disk.storage.temporaryPath();
+  const young = disk.storage.temporaryPath();
   await writeFile(old, "");
   await writeFile(young, "");
   const longAgo = new Date(Date.now() - 25 * 3_600_000);
   await utimes(old, longAgo, longAgo);
-  await utimes(storage.path(key), longAgo, longAgo);
-  expect(await storage.sweepTemporary(24 * 3_600_000)).toBe(1);
-  expect(await temporaryFiles()).toEqual([path.basename(young)]);
-  expect(await storage.size(key)).toBe(1);
+  await utimes(disk.storage.path(key), longAgo, longAgo);
+  expect(await disk.storage.sweepTemporary(24 * 3_600_000)).toBe(1);
+  expect(await disk.temporaryFiles()).toEqual([path.basename(young)]);
+  expect(await disk.storage.size(key)).toBe(1);
 });
 
 it("finds its blobs again when it is opened again", async () => {
   const key = await store(Buffer.from("here"));
-  const reopened = await createDiskStorage(root);
+  const reopened = await createDiskStorage(disk.root);
   expect((await readAll(reopened.read(key))).toString()).toBe("here");
 });

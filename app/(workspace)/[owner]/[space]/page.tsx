@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { remove, rename, restore } from "@/app/(workspace)/[owner]/[space]/actions";
+import { removeAudio, renameAudio, restoreAudio } from "@/app/(workspace)/[owner]/[space]/audios/actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { LibraryList } from "@/components/library/library-list";
 import { LibrarySkeleton } from "@/components/library/library-skeleton";
@@ -34,7 +34,13 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
   const [space, limits] = await Promise.all([loadSpace(owner, handle), api.call("getLimits", {})]);
   const found = api.list("listAudios", { params: { owner, space: handle }, query: toListQuery(view) });
   const early = await settleWithin(found, PATIENCE_MS);
-  const list = { owner, space: handle, view, renderedAtMs: Date.now(), actions: { rename, remove, restore } };
+  const list = {
+    owner,
+    space: handle,
+    view,
+    renderedAtMs: Date.now(),
+    actions: { renameAudio, removeAudio, restoreAudio },
+  };
   return (
     <div className="space-y-6">
       <PageHeader title={space.alias ?? space.handle}>

@@ -8,7 +8,7 @@ import { NeighbourLinks, NeighbourLinksPending } from "@/components/audios/neigh
 import { PanelPending } from "@/components/audios/panel";
 import { SourceFacts } from "@/components/audios/source-facts";
 import type { AudioParams } from "@/lib/web/serve-file";
-import { markAudio, removeAudio, renameAudio, restoreAudio, unmarkAudio } from "./actions";
+import { markAudio, removeAudio, renameAudio, restoreAudio, unmarkAudio } from "../actions";
 import { findNeighbours, getAudio, listMarks } from "./reads";
 
 type Props = { params: Promise<AudioParams> };

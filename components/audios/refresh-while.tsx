@@ -3,8 +3,15 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Asks the server for the page again every `everyMs` as long as `isActive`, but not while nobody can see it. */
-export function useRefreshWhile(isActive: boolean, everyMs: number): void {
+type RefreshWhileProps = {
+  isActive: boolean;
+  everyMs: number;
+  /** How things stand, for screen readers: they hear it when it changes. */
+  words?: string;
+};
+
+/** Keeps the page up to date while something on it is in the making, but not while nobody looks. */
+export function RefreshWhile({ isActive, everyMs, words }: RefreshWhileProps) {
   const router = useRouter();
   useEffect(() => {
     if (!isActive) return;
@@ -19,4 +26,10 @@ export function useRefreshWhile(isActive: boolean, everyMs: number): void {
       document.removeEventListener("visibilitychange", refresh);
     };
   }, [isActive, everyMs, router]);
+  if (words === undefined) return null;
+  return (
+    <p role="status" className="sr-only">
+      {words}
+    </p>
+  );
 }

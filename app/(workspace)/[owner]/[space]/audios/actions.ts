@@ -1,0 +1,61 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { toAudioPath } from "@/components/audios/audio-path";
+import { type Audio, type Mark, patchAudio, putMark } from "@/lib/contract/audio";
+import { handle } from "@/lib/contract/primitives";
+import type { ActionResult } from "@/lib/contract/result";
+import { parseInput } from "@/lib/web/parse-input";
+import { toResult } from "@/lib/web/result";
+
+const address = z.object({ owner: handle, space: handle, audio: handle });
+const renaming = address.extend(patchAudio.shape);
+const marking = address.extend(putMark.shape);
+
+/** Gives an audio another alias, or none. */
+export async function renameAudio(input: z.input<typeof renaming>): Promise<ActionResult<Audio>> {
+  return toResult(async (api) => {
+    const { alias, ...params } = parseInput(renaming, input);
+    const audio = await api.call("updateAudio", { params, body: { alias } });
+    revalidatePath("/", "layout");
+    return audio;
+  });
+}
+
+/** Deletes an audio; for an hour it can be restored. Revalidates nothing: the page that asks may be the audio's own. */
+export async function removeAudio(input: z.input<typeof address>): Promise<ActionResult<null>> {
+  return toResult(async (api) => {
+    await api.call("removeAudio", { params: parseInput(address, input) });
+    return null;
+  });
+}
+
+/** Takes back a deletion. */
+export async function restoreAudio(input: z.input<typeof address>): Promise<ActionResult<Audio>> {
+  return toResult(async (api) => {
+    const audio = await api.call("restoreAudio", { params: parseInput(address, input) });
+    revalidatePath("/", "layout");
+    return audio;
+  });
+}
+
+/** Sets the person's own mark, in place of the one before. */
+export async function markAudio(input: z.input<typeof marking>): Promise<ActionResult<Mark>> {
+  return toResult(async (api) => {
+    const { verdict, note, ...params } = parseInput(marking, input);
+    const mark = await api.call("putMark", { params, body: { verdict, note } });
+    revalidatePath(toAudioPath(params));
+    return mark;
+  });
+}
+
+/** Takes the person's own mark away. */
+export async function unmarkAudio(input: z.input<typeof address>): Promise<ActionResult<null>> {
+  return toResult(async (api) => {
+    const params = parseInput(address, input);
+    await api.call("removeMark", { params });
+    revalidatePath(toAudioPath(params));
+    return null;
+  });
+}

@@ -1,0 +1,18 @@
+import type { AudioAddress } from "@/components/audios/audio-path";
+import type { Audio, Mark, Verdict } from "@/lib/contract/audio";
+import type { ActionResult } from "@/lib/contract/result";
+
+/** What can be done to an audio: the server's actions, handed down by the page. */
+export type AudioActions = {
+  renameAudio: (input: AudioAddress & { alias: string | null }) => Promise<ActionResult<Audio>>;
+  removeAudio: (input: AudioAddress) => Promise<ActionResult<null>>;
+  restoreAudio: (input: AudioAddress) => Promise<ActionResult<Audio>>;
+};
+
+/** What one person says of an audio. */
+export type MyMark = { verdict: Verdict; note: string | null };
+
+export type MarkActions = {
+  markAudio: (input: AudioAddress & MyMark) => Promise<ActionResult<Mark>>;
+  unmarkAudio: (input: AudioAddress) => Promise<ActionResult<null>>;
+};
