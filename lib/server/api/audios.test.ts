@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { describeApi, type TestApi, toJsonUpload } from "../../../fixtures/test-api.ts";
 import { toneWav } from "../../../fixtures/tone.ts";
 import { audio as audioSchema } from "../../contract/audio.ts";
@@ -101,6 +101,44 @@ describeApi("audios", (api) => {
     expect(right.status).toBe(200);
     expect(await right.json()).toMatchObject({ state: "available", source: { verified: true, name: "later.wav" } });
     expect((await send("")).status).toBe(409);
+  });
+
+  it("says so when stored bytes are gone before they were converted", async () => {
+    const { handle: owner, token, client } = await api().newUser();
+    const convert = vi.spyOn(api().app.media, "convert").mockRejectedValueOnce(new Error("the power is gone"));
+    const created = await upload(api(), token, owner, { headers: { prefer: "wait=0" } });
+    const { handle, id } = await created.json();
+    await expect.poll(() => convert.mock.calls.length).toBe(1);
+    convert.mockRestore();
+    const { db, storage, jobs } = api().app;
+    const row = await db.query.selectFrom("audios").select("source_key").where("id", "=", id).executeTakeFirstOrThrow();
+    await storage.remove(row.source_key ?? "");
+    const { lease_until } = await db.query
+      .selectFrom("jobs")
+      .selectAll()
+      .where("audio_id", "=", id)
+      .executeTakeFirstOrThrow();
+    expect(lease_until).not.toBeNull();
+    await db.query.updateTable("jobs").set({ lease_until: null }).where("audio_id", "=", id).execute();
+    jobs.wake();
+    const params = { owner, space: "main", audio: handle };
+    await expect.poll(async () => (await client.call("getAudio", { params })).failure?.code).toBe("lost");
+  });
+
+  it("waits for room on a full disk, however often it takes", async () => {
+    const { handle: owner, token } = await api().newUser();
+    const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    const convert = vi.spyOn(api().app.media, "convert").mockRejectedValueOnce(full);
+    const { id } = await (await upload(api(), token, owner, { headers: { prefer: "wait=0" } })).json();
+    const job = () => api().app.db.query.selectFrom("jobs").selectAll().where("audio_id", "=", id).executeTakeFirst();
+    await expect.poll(async () => (await job())?.lease_until ?? "").not.toBe("");
+    await expect.poll(async () => (await job())?.lease_owner).toBeNull();
+    expect(await job()).toMatchObject({ attempts: 0 });
+    expect(((await job())?.lease_until ?? "") > fromNow(30_000)).toBe(true);
+    convert.mockRestore();
+    await api().app.db.query.updateTable("jobs").set({ lease_until: null }).where("audio_id", "=", id).execute();
+    api().app.jobs.wake();
+    await expect.poll(job).toBeUndefined();
   });
 
   it("checks a SHA-256 declared at creation", async () => {

@@ -1,3 +1,4 @@
+import { isProblem } from "../../contract/problem.ts";
 import { type Failure, failure } from "../../domain/failures.ts";
 import { fromNow } from "../clock.ts";
 import type { AudioRow, JobRow } from "../db/schema.ts";
@@ -7,10 +8,7 @@ import type { JobContext } from "./runner.ts";
 
 /** How long people can see why an audio failed. */
 const FAILED_ROW_MS = 24 * 60 * 60_000;
-/**
- * How often a job may break off through no fault of its file, because the server died or its disk was full: half an
- * hour of trying again, and more deaths of the server than bad luck explains.
- */
+/** How often a job may break off through no fault of its file: more deaths of the server than bad luck explains. */
 const MAX_ATTEMPTS = 10;
 const PROGRESS_EVERY_MS = 500;
 
@@ -27,6 +25,8 @@ export async function runConversion(context: JobContext, job: JobRow, signal: Ab
   }
   if (job.attempts > MAX_ATTEMPTS) return recordFailure(context, { job, audio, why: failure("crashed") });
 
+  if (!(await isThere(context, audio.source_key))) return recordFailure(context, { job, audio, why: failure("lost") });
+
   const wavPath = storage.temporaryPath();
   const peaksPath = storage.temporaryPath();
   const outcome = await media.convert(
@@ -39,11 +39,32 @@ export async function runConversion(context: JobContext, job: JobRow, signal: Ab
     { signal, onProgress: progressWriter(context, audio.id) },
   );
   if (outcome.ok) {
-    const wavKey = await storage.adopt(wavPath);
-    const peaksKey = await storage.adopt(peaksPath);
+    const [wavKey, peaksKey] = await adoptBoth(context, wavPath, peaksPath);
     await recordSuccess(context, { job, audio, facts: outcome.facts, wavKey, peaksKey });
   } else await recordFailure(context, { job, audio, why: outcome.failure });
   changes.announce(audio.id);
+}
+
+/** Whether the bytes of a row are still on the disk: no number of attempts brings them back. */
+async function isThere({ storage }: JobContext, key: string): Promise<boolean> {
+  try {
+    await storage.size(key);
+    return true;
+  } catch (error) {
+    if (isProblem(error) && error.code === "notFound") return false;
+    throw error;
+  }
+}
+
+/** Both or none: what cannot be kept is not left behind either. */
+async function adoptBoth({ storage }: JobContext, wavPath: string, peaksPath: string): Promise<[string, string]> {
+  const wavKey = await storage.adopt(wavPath);
+  try {
+    return [wavKey, await storage.adopt(peaksPath)];
+  } catch (error) {
+    await storage.remove(wavKey);
+    throw error;
+  }
 }
 
 type Success = { job: JobRow; audio: AudioRow; facts: MediaFacts; wavKey: string; peaksKey: string };
@@ -52,7 +73,7 @@ async function recordSuccess(context: JobContext, { job, audio, facts, wavKey, p
   const isOurs = await context.db.query.transaction().execute(async (db) => {
     const ended = await endJob(db, context.holder, job);
     if (!ended) return false;
-    await db
+    const recorded = await db
       .updateTable("audios")
       .set({
         state: "available",
@@ -71,8 +92,8 @@ async function recordSuccess(context: JobContext, { job, audio, facts, wavKey, p
         progress_stage: null,
       })
       .where("id", "=", audio.id)
-      .execute();
-    return true;
+      .executeTakeFirst();
+    return recorded.numUpdatedRows > 0n;
   });
   if (!isOurs) await Promise.all([context.storage.remove(wavKey), context.storage.remove(peaksKey)]);
 }

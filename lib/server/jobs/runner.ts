@@ -17,6 +17,8 @@ export type JobContext = Pick<App, "db" | "storage" | "media" | "changes" | "log
 
 /** Work that another process left behind, or that failed to start, is looked for this often. */
 const POLL_MS = 5000;
+/** How often a full disk is tried again. */
+const NO_ROOM_WAIT_MS = 60_000;
 
 export function createJobRunner(context: JobContext & { concurrency: number }): JobRunner {
   const { log, concurrency } = context;
@@ -85,7 +87,7 @@ async function claimJob({ db, holder }: JobContext): Promise<JobRow | undefined>
 }
 
 async function runJob(context: JobContext, job: JobRow, signal: AbortSignal): Promise<void> {
-  const { db, holder, log } = context;
+  const { db, holder } = context;
   const mine = () => db.query.updateTable("jobs").where("id", "=", job.id).where("lease_owner", "=", holder);
   const stop = keepRenewing(() =>
     mine()
@@ -95,15 +97,35 @@ async function runJob(context: JobContext, job: JobRow, signal: AbortSignal): Pr
   try {
     await runConversion(context, job, signal);
   } catch (error) {
-    if (!signal.aborted) log.error({ err: error, job: job.id }, "a job broke off and will be tried again");
-    // Given up, not failed: a shutdown does not count as an attempt.
-    const attempts = signal.aborted ? job.attempts - 1 : job.attempts;
-    const lease_until = signal.aborted ? null : fromNow(1000 * 2 ** job.attempts);
-    await mine()
-      .set({ lease_owner: null, lease_until, attempts })
-      .execute()
-      .catch((failed: unknown) => log.error({ err: failed, job: job.id }, "a job could not be given back"));
+    await giveBack(context, { job, error, isStopping: signal.aborted });
   } finally {
     stop();
   }
+}
+
+/** Leaves a job that broke off to whoever comes next: at once after a shutdown, else when the trouble may be over. */
+async function giveBack(
+  { db, holder, log }: JobContext,
+  { job, error, isStopping }: { job: JobRow; error: unknown; isStopping: boolean },
+): Promise<void> {
+  if (!isStopping) log.error({ err: error, job: job.id }, "a job broke off and will be tried again");
+  // A full disk and a shutdown are nobody's fault: they do not count as attempts.
+  const isBlameless = isStopping || isNoRoom(error);
+  const waitMs = isNoRoom(error) ? NO_ROOM_WAIT_MS : 1000 * 2 ** job.attempts;
+  await db.query
+    .updateTable("jobs")
+    .set({
+      lease_owner: null,
+      lease_until: isStopping ? null : fromNow(waitMs),
+      attempts: isBlameless ? job.attempts - 1 : job.attempts,
+    })
+    .where("id", "=", job.id)
+    .where("lease_owner", "=", holder)
+    .execute()
+    .catch((failed: unknown) => log.error({ err: failed, job: job.id }, "a job could not be given back"));
+}
+
+function isNoRoom(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === "noRoom" || code === "ENOSPC" || code === "EDQUOT";
 }

@@ -1,10 +1,13 @@
-import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, fsyncSync, openSync, writeSync } from "node:fs";
 import { samplesPerPixel } from "../../domain/peaks.ts";
 import { WAV_HEADER_BYTES, wavBytes, wavHeader } from "../../domain/wav.ts";
 import { PeaksWriter, writeAll } from "./peaks-writer.ts";
 
 /** 256 KiB of mono, 512 KiB of stereo a write. */
 const BATCH_FRAMES = 512 * samplesPerPixel(0);
+
+/** The disk begins with so much of a long WAV while the rest is still being decoded. */
+const EARLY_SYNC_BYTES = 64 * 1024 * 1024;
 
 /**
  * Takes 16-bit frames and writes the WAV and its peaks in one pass. The decoder's output goes straight into the
@@ -20,6 +23,9 @@ export class WavWriter {
   readonly #frameBytes: number;
   #buffer: Buffer<ArrayBuffer>;
   #bufferedFrames = 0;
+  #unsyncedBytes = 0;
+  #isSyncing = false;
+  #syncError: Error | null = null;
 
   constructor(wavPath: string, spec: { channels: 1 | 2; sampleRateHz: number }) {
     this.channels = spec.channels;
@@ -66,6 +72,8 @@ export class WavWriter {
     const { channels, sampleRateHz, frames } = this;
     writeSync(this.#fd, wavHeader({ channels, sampleRateHz, frames }), 0, WAV_HEADER_BYTES, 0);
     fsyncSync(this.#fd);
+    // The system tells each failure once, and that may have been to an early sync.
+    if (this.#syncError) throw this.#syncError;
     return { wavBytes: wavBytes(frames, channels), peaksBytes: this.#peaks.finish(peaksPath, frames) };
   }
 
@@ -81,6 +89,19 @@ export class WavWriter {
     writeAll(this.#fd, this.#buffer.subarray(0, bytes));
     this.#buffer.copyWithin(0, bytes, this.#bufferedFrames * this.#frameBytes);
     this.#bufferedFrames -= frames;
+    this.#syncEarly(bytes);
+  }
+
+  /** Starts the disk in the background, on a thread of its own. */
+  #syncEarly(bytes: number): void {
+    this.#unsyncedBytes += bytes;
+    if (this.#isSyncing || this.#unsyncedBytes < EARLY_SYNC_BYTES) return;
+    this.#isSyncing = true;
+    this.#unsyncedBytes = 0;
+    fdatasync(this.#fd, (error) => {
+      this.#isSyncing = false;
+      this.#syncError ??= error;
+    });
   }
 }
 

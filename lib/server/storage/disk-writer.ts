@@ -20,6 +20,9 @@ export type BlobWriter = {
 /** Writes of this many bytes cost one trip to the thread pool and one call of the hash, instead of one for each chunk. */
 const BUFFER_BYTES = 256 * 1024;
 
+/** The disk begins with so much of a long file while the rest is still on its way. */
+const EARLY_SYNC_BYTES = 32 * 1024 * 1024;
+
 /** A name no one can guess and nothing else has: `ab/` and 32 hexadecimal digits that begin with `ab`. */
 export function newKey(): string {
   const name = randomBytes(16).toString("hex");
@@ -29,7 +32,11 @@ export function newKey(): string {
 /** Opens a new file at `temporaryPath` and returns the writer that fills it and moves it to a key under `root`. */
 export async function createDiskWriter(root: string, temporaryPath: string): Promise<BlobWriter> {
   const handle = await orNoRoom(open(temporaryPath, "wx", 0o600));
-  const hashed = createHashedBuffer((bytes) => orNoRoom(writeAll(handle, bytes)));
+  const early = createEarlySync(handle);
+  const hashed = createHashedBuffer(async (bytes) => {
+    await orNoRoom(writeAll(handle, bytes));
+    early.note(bytes.length);
+  });
   let state: "open" | "finished" | "committed" | "aborted" = "open";
 
   function expect(expected: typeof state): void {
@@ -47,6 +54,7 @@ export async function createDiskWriter(root: string, temporaryPath: string): Pro
     async finish() {
       expect("open");
       const sha256 = await hashed.end();
+      await early.end();
       await orNoRoom(handle.sync());
       await handle.close();
       state = "finished";
@@ -135,6 +143,32 @@ function createHashedBuffer(writeOut: (bytes: Uint8Array) => Promise<void>) {
       if (filledBytes > 0) await flush();
       await writing;
       return hash.digest("hex");
+    },
+  };
+}
+
+/** Makes durable in the background, a stretch at a time, so that little is left to wait for at the end. */
+function createEarlySync(handle: FileHandle) {
+  let unsyncedBytes = 0;
+  let syncing: Promise<void> | null = null;
+  let failed: { error: unknown } | null = null;
+  return {
+    note(bytes: number): void {
+      unsyncedBytes += bytes;
+      if (syncing || unsyncedBytes < EARLY_SYNC_BYTES) return;
+      unsyncedBytes = 0;
+      syncing = orNoRoom(handle.datasync())
+        .catch((error: unknown) => {
+          failed ??= { error };
+        })
+        .finally(() => {
+          syncing = null;
+        });
+    },
+    /** The system tells each failure once, and that may have been to one of these. */
+    async end(): Promise<void> {
+      await syncing;
+      if (failed) throw failed.error;
     },
   };
 }
