@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { signOut } from "@/app/(workspace)/actions";
-import { createClip, createWaiting, discardUpload } from "@/app/(workspace)/upload-actions";
+import { createClip, createWaiting, discardUpload } from "@/app/(workspace)/uploads/actions";
 import { AppHeader } from "@/components/layout/app-header";
 import { MAIN_ID, SkipLink } from "@/components/layout/skip-link";
 import { UploadProvider } from "@/components/upload/upload-provider";

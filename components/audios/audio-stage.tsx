@@ -71,9 +71,7 @@ function FailureNotice({ address, audio }: AudioStageProps) {
     >
       <p>{audio.failure?.detail ?? "Its file could not be converted."}</p>
       <p>{adviceFor(audio.failure?.code)}</p>
-      <p className="text-muted-foreground">
-        Nothing of the file is kept. This entry goes away a day after it was made.
-      </p>
+      <p className="text-muted-foreground">Nothing of the file is kept. This entry goes away a day after it failed.</p>
     </Notice>
   );
 }

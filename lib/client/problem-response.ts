@@ -4,11 +4,14 @@ import { Problem, type ProblemBody, type ProblemCode, problems } from "../contra
 export async function toProblem(response: Response): Promise<Problem> {
   const body = await readBody(response);
   const code = codeOf(body?.code, response.status);
-  const retryAfter = response.headers.get("retry-after");
+  const headers = KEPT_HEADERS.flatMap((name) => {
+    const value = response.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
   return new Problem(code, body?.detail ?? body?.message, {
     ...(body?.errors ? { errors: body.errors } : {}),
     ...(body?.code ? { wireCode: body.code } : {}),
-    ...(retryAfter ? { headers: { "retry-after": retryAfter } } : {}),
+    headers: Object.fromEntries(headers),
   });
 }
 
@@ -17,6 +20,9 @@ export function unreachable(cause: unknown, detail = "The API did not answer. Tr
   if (cause instanceof Error && cause.name === "AbortError") return cause;
   return new Problem("unreachable", detail, { cause });
 }
+
+/** What belongs to the problem rather than to the one answer that told it. */
+const KEPT_HEADERS = ["retry-after", "content-range", "allow", "accept-post"];
 
 async function readBody(response: Response): Promise<Partial<ProblemBody> | null> {
   try {

@@ -45,6 +45,13 @@ export type ProblemBody = {
   errors?: Fault[];
 };
 
+/** What a problem says on the wire. `instance` is the path that was asked for. */
+export function toProblemBody(problem: Problem, instance: string): ProblemBody {
+  const { title, status, detail, wireCode: code, errors } = problem;
+  const type = `urn:earmark:problem:${code}`;
+  return { type, title, status, detail, message: detail, instance, code, ...(errors ? { errors } : {}) };
+}
+
 type ProblemOptions = {
   errors?: Fault[];
   headers?: Record<string, string>;

@@ -1,6 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import { isProblem, Problem, type ProblemBody } from "../contract/problem.ts";
+import { isProblem, Problem, toProblemBody } from "../contract/problem.ts";
 import { webLogger } from "./logger.ts";
 
 /**
@@ -11,18 +11,8 @@ import { webLogger } from "./logger.ts";
 export function answerProblem(error: unknown, instance: string): Response {
   unstable_rethrow(error);
   const problem = isProblem(error) ? error : toGenericProblem(error);
-  const { status, title, detail, wireCode: code, errors } = problem;
-  const body: ProblemBody = {
-    type: `urn:earmark:problem:${problem.wireCode}`,
-    title,
-    status,
-    detail,
-    message: detail,
-    instance,
-    code,
-  };
-  return Response.json(errors ? { ...body, errors } : body, {
-    status,
+  return Response.json(toProblemBody(problem, instance), {
+    status: problem.status,
     headers: { ...problem.headers, "content-type": "application/problem+json", "cache-control": "no-store" },
   });
 }

@@ -53,7 +53,8 @@ async function authorize(input: Record<string, string> | undefined) {
   try {
     const api = await openApi();
     const { token, expiresAt } = await api.call("signIn", { body: parsed.data });
-    return { id: parsed.data.handle, handle: parsed.data.handle, token, expiresAt };
+    const handle = parsed.data.handle.trim().toLowerCase();
+    return { id: handle, handle, token, expiresAt };
   } catch (error) {
     if (isProblem(error) && error.code === "wrongCredentials") return null;
     throw error;

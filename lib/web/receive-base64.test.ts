@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createApiClient } from "../client/client.ts";
 import { receiveBase64, toClipBody } from "./receive-base64.ts";
 
@@ -72,6 +72,22 @@ describe("receiveBase64", () => {
       code: "badRequest",
     });
     expect(seen.url).toBeUndefined();
+  });
+
+  it("lets go of a body that the API refuses unread", async () => {
+    const cancel = vi.fn();
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(Buffer.from("AAAA")),
+      cancel,
+    });
+    const api = createApiClient({
+      baseUrl: "http://localhost/api/v1",
+      transport: async () => Response.json({ code: "conflict", detail: "It has its file." }, { status: 409 }),
+    });
+    const init = { method: "POST", body, headers: { "x-file-sha256": "0".repeat(64) }, duplex: "half" } as RequestInit;
+    const request = new Request("http://localhost/x", init);
+    await expect(receiveBase64(api, params, request)).rejects.toMatchObject({ code: "conflict" });
+    await expect.poll(() => cancel.mock.calls.length).toBe(1);
   });
 
   it("reads no faster than the API does", async () => {

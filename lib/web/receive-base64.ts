@@ -46,6 +46,8 @@ export async function receiveBase64(api: ApiClient, params: AudioParams, request
     });
     return (await response.json()) as Audio;
   } catch (error) {
+    // An API that refuses without reading leaves the rest with us: unread, it would keep the sender waiting for ever.
+    if (!bytes.locked) await bytes.cancel().catch(() => undefined);
     throw fault() ?? error;
   }
 }

@@ -19,7 +19,7 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
     const { token, expiresAt } = await api.call("signIn", { body });
     const former = await findApi();
     await former?.call("signOut", {}).catch(() => undefined);
-    await startSession({ handle: body.handle, token, expiresAt });
+    await startSession({ handle: body.handle.toLowerCase(), token, expiresAt });
   } catch (error) {
     if (isProblem(error)) return { handle: typed.handle, problem: toActionProblem(error) };
     throw error;

@@ -27,7 +27,7 @@ export type UploadQueue = {
   addRefused(files: readonly { file: File; fault: UploadFault }[], target: Target): void;
   /** Renames an entry, as long as nothing has been sent under the old alias. */
   setAlias(id: string, alias: string): void;
-  /** Drops an entry that the server does not have whole; what it has of it is removed. */
+  /** Drops an entry that the server does not have whole, and removes what we know it to have of it. */
   cancel(id: string): void;
   retry(id: string): void;
   /** Retries everything that failed. */

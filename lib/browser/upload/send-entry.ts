@@ -67,7 +67,7 @@ export async function sendEntry(file: File, context: SendContext): Promise<void>
   }
 }
 
-/** Removes what an abandoned upload left on the server. A failure is left to the server, which forgets such audios. */
+/** Removes what an abandoned upload left on the server. Where even that fails it stays in the library, waiting for its file. */
 export async function discard(
   context: Pick<SendContext, "actions" | "inTurn">,
   { owner, space, audio }: { owner: string; space: string; audio: string },

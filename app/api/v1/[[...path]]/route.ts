@@ -1,10 +1,18 @@
+import { Problem, toProblemBody } from "@/lib/contract/problem";
 import { callerAddress } from "@/lib/domain/caller-address";
 import { withExactLength } from "@/lib/domain/exact-length";
 import { env } from "@/lib/env";
 import { handle } from "@/lib/server/api/handle";
 
-/** The embedded API, for whoever calls it over HTTP. The web app calls the same function without a socket. */
+/**
+ * The embedded API, for whoever calls it over HTTP. The web app calls the same function without a socket. With a remote
+ * API there is none here, and none is opened.
+ */
 async function answer(request: Request): Promise<Response> {
+  if (env().apiUrl) {
+    const problem = new Problem("notFound", "The API of this installation stands elsewhere.");
+    return Response.json(toProblemBody(problem, new URL(request.url).pathname), { status: problem.status });
+  }
   return withExactLength(await handle(request, { address: callerAddress(request.headers, env().trustProxy) }));
 }
 

@@ -1,10 +1,8 @@
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { toAudioPath } from "@/components/audios/audio-path";
 import type { AudioMarks } from "@/components/audios/mark-panel";
 import type { Neighbours } from "@/components/audios/neighbours";
 import type { Audio } from "@/lib/contract/audio";
-import { isProblem } from "@/lib/contract/problem";
 import { requireApi } from "@/lib/web/api";
 import type { AudioParams } from "@/lib/web/serve-file";
 
@@ -15,12 +13,7 @@ const LOOK_AROUND = 50;
 export const getAudio = cache(async (owner: string, space: string, audio: string): Promise<Audio> => {
   const params = { owner, space, audio };
   const api = await requireApi(toAudioPath(params));
-  try {
-    return await api.call("getAudio", { params });
-  } catch (error) {
-    if (isProblem(error) && error.code === "notFound") notFound();
-    throw error;
-  }
+  return api.call("getAudio", { params });
 });
 
 /** The audios above and below in a list that begins with the newest; only those that can be heard. */

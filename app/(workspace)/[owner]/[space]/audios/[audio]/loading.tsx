@@ -1,5 +1,0 @@
-import { AudioPagePending } from "@/components/audios/audio-page-pending";
-
-export default function AudioLoading() {
-  return <AudioPagePending />;
-}
