@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { createClip, createWaiting, discardUpload } from "@/app/(workspace)/uploads/actions";
 import { ThemeScript } from "@/components/layout/theme-script";
 import { Toaster } from "@/components/ui/toaster";
+import { UploadProvider } from "@/components/upload/upload-provider";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -24,7 +26,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <ThemeScript />
       </head>
       <body>
-        {children}
+        {/* Here it outlives the way to the sign-in page and back, which a session that has ended sends people on. */}
+        <UploadProvider createClip={createClip} createWaiting={createWaiting} discardUpload={discardUpload}>
+          {children}
+        </UploadProvider>
         <Toaster />
       </body>
     </html>

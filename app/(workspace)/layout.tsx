@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
 import { signOut } from "@/app/(workspace)/actions";
-import { createClip, createWaiting, discardUpload } from "@/app/(workspace)/uploads/actions";
 import { AppHeader } from "@/components/layout/app-header";
 import { MAIN_ID, SkipLink } from "@/components/layout/skip-link";
-import { UploadProvider } from "@/components/upload/upload-provider";
 import { UploadTray } from "@/components/upload/upload-tray";
 import { loadSpaceChoices } from "@/lib/web/load-spaces";
 import { findSession } from "@/lib/web/session";
@@ -13,17 +11,18 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const session = await findSession();
   const spaces = session ? await loadSpaceChoices() : [];
   return (
-    <UploadProvider createClip={createClip} createWaiting={createWaiting} discardUpload={discardUpload}>
+    <>
       <SkipLink />
       {session ? <AppHeader handle={session.handle} spaces={spaces} signOut={signOut} /> : null}
       <main
         id={MAIN_ID}
         tabIndex={-1}
-        className="mx-auto w-full max-w-6xl px-4 pt-6 pb-24 outline-none sm:px-6 sm:pt-8"
+        // While the files of the tray are shown, whatever they cover at the end of a page can be scrolled out from below.
+        className="mx-auto w-full max-w-6xl px-4 pt-6 pb-24 outline-none in-[body:has([data-slot=upload-files]:not([hidden]))]:pb-[75dvh] sm:px-6 sm:pt-8"
       >
         {children}
       </main>
       <UploadTray />
-    </UploadProvider>
+    </>
   );
 }

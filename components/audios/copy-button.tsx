@@ -25,7 +25,7 @@ export function CopyButton({ what, text }: CopyButtonProps) {
       return;
     }
     setIsCopied(true);
-    toast.success(`${what} copied.`);
+    toast.success(`${what.charAt(0).toUpperCase()}${what.slice(1)} copied.`);
     setTimeout(() => setIsCopied(false), SHOWN_MS);
   }
 

@@ -12,10 +12,11 @@ export function NoteForm({ note, isSaving, onSave }: NoteFormProps) {
   const id = useId();
   const [text, setText] = useState(note ?? "");
   const trimmed = text.trim();
+  const isIdle = isSaving || trimmed === (note ?? "");
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    onSave(trimmed || null);
+    if (!isIdle) onSave(trimmed || null);
   }
 
   return (
@@ -29,7 +30,8 @@ export function NoteForm({ note, isSaving, onSave }: NoteFormProps) {
         placeholder="What is wrong, and where?"
         onChange={(event) => setText(event.target.value)}
       />
-      <Button type="submit" size="sm" disabled={isSaving || trimmed === (note ?? "")}>
+      {/* Not `disabled`: the button would lose the focus by its own click. */}
+      <Button type="submit" size="sm" aria-disabled={isIdle}>
         Save note
       </Button>
     </form>

@@ -22,6 +22,7 @@ export function RenameForm({ alias, onSave, onCancel }: RenameFormProps) {
 
   async function save(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
+    if (isSaving) return;
     const text = String(new FormData(event.currentTarget).get("alias") ?? "").trim();
     setIsSaving(true);
     setError((await onSave(text || null)) ?? undefined);
@@ -42,7 +43,7 @@ export function RenameForm({ alias, onSave, onCancel }: RenameFormProps) {
             ref={focusAndSelect}
             onKeyDown={(event) => event.key === "Escape" && onCancel()}
           />
-          <Button type="submit" variant="primary" disabled={isSaving}>
+          <Button type="submit" variant="primary" aria-disabled={isSaving}>
             {isSaving ? "Saving…" : "Save"}
           </Button>
           <Button onClick={onCancel}>Cancel</Button>

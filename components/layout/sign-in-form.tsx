@@ -36,7 +36,12 @@ export function SignInForm({ signIn, next, note }: SignInFormProps) {
       ) : null}
       <Card className="mt-6 p-5 sm:p-6">
         <SignInAlert problem={problem} />
-        <form action={action} className="space-y-4" noValidate>
+        <form
+          action={action}
+          className="space-y-4"
+          noValidate
+          onSubmit={(event) => isPending && event.preventDefault()}
+        >
           <input type="hidden" name="next" value={next} />
           <Field label="Handle" {...handleField}>
             <Input
@@ -61,7 +66,8 @@ export function SignInForm({ signIn, next, note }: SignInFormProps) {
               required
             />
           </Field>
-          <Button type="submit" variant="primary" size="lg" className="w-full" disabled={isPending}>
+          {/* Not `disabled`: the button would lose the focus by its own click. */}
+          <Button type="submit" variant="primary" size="lg" className="w-full" aria-disabled={isPending}>
             {isPending ? "Signing in…" : "Sign in"}
           </Button>
         </form>

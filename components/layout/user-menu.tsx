@@ -2,6 +2,7 @@
 
 import { LogOut } from "lucide-react";
 import { toast } from "sonner";
+import { findDigest } from "@/components/layout/find-digest";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -10,14 +11,23 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { useUploadQueue } from "@/components/upload/use-upload-queue";
+import { wouldBeLost } from "@/lib/domain/upload-queue";
 
 type UserMenuProps = { handle: string; signOut: () => Promise<void> };
 
 /** Who is signed in, and the way out. */
 export function UserMenu({ handle, signOut }: UserMenuProps) {
+  const queue = useUploadQueue();
   // A plain call: inside a transition it would wait behind every upload.
-  const leave = () => {
-    signOut().catch(() => toast.error("You are still signed in: the server did not answer."));
+  const leave = async () => {
+    const isAtRisk = queue.getSnapshot().entries.some(wouldBeLost);
+    if (isAtRisk && !window.confirm("Some files have not arrived yet. Sign out and give up these uploads?")) return;
+    await signOut().catch((error: unknown) => {
+      // A redirect comes as an error, too: then the way out has worked.
+      if (findDigest(error)?.startsWith("NEXT_REDIRECT")) queue.close();
+      else toast.error("You are still signed in: the server did not answer.");
+    });
   };
   return (
     <DropdownMenu>

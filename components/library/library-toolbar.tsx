@@ -80,6 +80,14 @@ function SearchField({ search, isPending, onType }: SearchFieldProps) {
     // Going back changes the view without typing; what is being typed must not be touched.
     if (input.current && document.activeElement !== input.current) input.current.value = search;
   }, [search]);
+  useEffect(() => {
+    // A step back or forward is no typing: the field follows it even while it has the focus.
+    const follow = () => {
+      if (input.current) input.current.value = new URLSearchParams(location.search).get("search") ?? "";
+    };
+    window.addEventListener("popstate", follow);
+    return () => window.removeEventListener("popstate", follow);
+  }, []);
   const Icon = isPending ? LoaderCircle : Search;
   return (
     <span className="relative min-w-0 grow">

@@ -10,6 +10,7 @@ import { Progress } from "@/components/ui/progress";
 import type { UploadQueue } from "@/lib/browser/upload/queue";
 import { shareDone } from "@/lib/domain/upload-progress";
 import { isOpen, may, type UploadEntry } from "@/lib/domain/upload-queue";
+import { keepFocus } from "./keep-focus";
 import { toSizeWords, toStageWords } from "./upload-words";
 
 type UploadEntryRowProps = { entry: UploadEntry; queue: UploadQueue };
@@ -27,12 +28,28 @@ export const UploadEntryRow = memo(function UploadEntryRow({ entry, queue }: Upl
       <EntryName entry={entry} queue={queue} />
       <div className="flex gap-1">
         {may(entry, "retried") && (
-          <Button variant="ghost" size="icon-sm" aria-label={`Retry ${name}`} onClick={() => queue.retry(id)}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={`Retry ${name}`}
+            onClick={(event) => {
+              queue.retry(id);
+              keepFocus(event);
+            }}
+          >
             <RotateCw />
           </Button>
         )}
         {canCancel && (
-          <Button variant="ghost" size="icon-sm" aria-label={`Cancel ${name}`} onClick={() => queue.cancel(id)}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={`Cancel ${name}`}
+            onClick={(event) => {
+              queue.cancel(id);
+              keepFocus(event);
+            }}
+          >
             <X />
           </Button>
         )}

@@ -6,11 +6,12 @@ import { createUploadQueue } from "@/lib/browser/upload/queue";
 import type { UploadActions } from "@/lib/browser/upload/send-entry";
 import { fetchStatus } from "@/lib/browser/upload/status";
 import { createEncodeBridge } from "@/lib/browser/worker/bridge";
+import { useStrayDrops } from "./use-stray-drops";
 import { UploadQueueContext, useLeaving } from "./use-upload-queue";
 
 /**
- * Holds the upload queue. It belongs into the layout of the workspace: there it outlives every navigation. The page
- * that is open when a batch has come to its end is read anew, once.
+ * Holds the upload queue. It belongs into the root layout: there it outlives every navigation, also the one to the
+ * sign-in page. The page that is open when a batch has come to its end is read anew, once.
  */
 export function UploadProvider({
   children,
@@ -28,5 +29,6 @@ export function UploadProvider({
     }),
   );
   useLeaving(queue);
+  useStrayDrops();
   return <UploadQueueContext value={queue}>{children}</UploadQueueContext>;
 }

@@ -8,6 +8,7 @@ import { Progress } from "@/components/ui/progress";
 import type { UploadQueue } from "@/lib/browser/upload/queue";
 import type { UploadProgress } from "@/lib/domain/upload-progress";
 import type { UploadEntry } from "@/lib/domain/upload-queue";
+import { keepFocus } from "./keep-focus";
 import { UploadEntryRow } from "./upload-entry";
 import { toAnnouncement, toQueueWords } from "./upload-words";
 import { useUploadQueue, useUploadSnapshot } from "./use-upload-queue";
@@ -28,6 +29,7 @@ export function UploadTray() {
         <section
           data-slot="upload-tray"
           aria-label="Uploads"
+          tabIndex={-1}
           className="fixed inset-x-0 bottom-0 z-40 flex max-h-[55dvh] animate-fade flex-col overflow-hidden rounded-t-xl bg-popover text-popover-foreground shadow-popover sm:inset-x-auto sm:end-4 sm:bottom-4 sm:max-h-[min(34rem,70dvh)] sm:w-96 sm:rounded-xl"
         >
           <div className="flex items-center gap-2 px-4 pt-3 pb-2">
@@ -53,6 +55,7 @@ export function UploadTray() {
           {/* A section that scrolls takes the focus itself, because its rows may hold nothing that does. */}
           <section
             id={listId}
+            data-slot="upload-files"
             hidden={!isExpanded}
             aria-label="Files of the uploads"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the list
@@ -91,12 +94,26 @@ function QueueButtons({ progress, queue }: { progress: UploadProgress; queue: Up
   return (
     <>
       {failed > 1 && (
-        <Button variant="ghost" size="sm" onClick={queue.retryAll}>
+        <Button
+          variant="ghost"
+          size="sm"
+          onClick={(event) => {
+            queue.retryAll();
+            keepFocus(event);
+          }}
+        >
           Retry all
         </Button>
       )}
       {available + refused + cancelled > 0 && (
-        <Button variant="ghost" size="sm" onClick={queue.clear}>
+        <Button
+          variant="ghost"
+          size="sm"
+          onClick={(event) => {
+            queue.clear();
+            keepFocus(event);
+          }}
+        >
           Clear finished
         </Button>
       )}

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import * as account from "./account.ts";
 import * as audio from "./audio.ts";
-import { audioListQuery, listQuery, spaceListQuery } from "./lists.ts";
+import { audioListQuery, markListQuery, spaceListQuery } from "./lists.ts";
 
 /**
  * One endpoint of the contract. `path` has its variables in braces; a suffix after one (`{audio}:restore`) is a custom method.
@@ -84,7 +84,7 @@ export const endpoints = {
     method: "GET",
     path: `${AUDIOS}/{audio}/marks`,
     status: 200,
-    query: listQuery,
+    query: markListQuery,
     answer: audio.mark,
     list: true,
   },

@@ -28,6 +28,8 @@ function toList(value: unknown): unknown {
   return typeof value === "string" ? [value] : value;
 }
 
+export const markListQuery = listQuery.extend({ sort: z.enum(["createdAt", "-createdAt"]).default("createdAt") });
+
 export type ListQuery = z.infer<typeof listQuery> & { sort: string };
 export type AudioListQuery = z.infer<typeof audioListQuery>;
 

@@ -7,6 +7,7 @@ export type Changes = {
   next(audioId: string, options: { timeoutMs: number; signal?: AbortSignal | undefined }): Promise<void>;
 };
 
+/** A hub without listeners. */
 export function createChanges(): Changes {
   const emitter = new EventEmitter().setMaxListeners(0);
   return {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { fromNow, normalizeDateTime, now } from "./clock.ts";
 
 describe("clock", () => {
@@ -7,6 +7,16 @@ describe("clock", () => {
     expect(new Set(times).size).toBe(5000);
     expect([...times].sort()).toEqual(times);
     for (const time of times) expect(time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+  });
+
+  it("makes no lease that is over at once when the machine's clock is set back", () => {
+    now();
+    vi.useFakeTimers({ now: Date.now() - 3_600_000, toFake: ["Date"] });
+    try {
+      expect(fromNow(30_000) > now()).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("counts from now", () => {

@@ -1,17 +1,22 @@
 let lastMicros = 0;
 
+/** The machine's clock, except that it never goes back: a lease made just now must not be over already. */
+function nowMicros(): number {
+  return Math.max(Date.now() * 1000, lastMicros);
+}
+
 /**
  * Now, in UTC with six fractional digits. No two calls of one process get the same, and later calls get a later
  * one, so that things made in one breath keep their order.
  */
 export function now(): string {
-  lastMicros = Math.max(Date.now() * 1000, lastMicros + 1);
+  lastMicros = Math.max(nowMicros(), lastMicros + 1);
   return toDateTime(lastMicros);
 }
 
 /** The date-time `milliseconds` from now; negative for the past. */
 export function fromNow(milliseconds: number): string {
-  return toDateTime((Date.now() + milliseconds) * 1000);
+  return toDateTime(nowMicros() + milliseconds * 1000);
 }
 
 /** Any ISO 8601 date-time in our own form, so that it compares with what is stored. */

@@ -10,11 +10,15 @@ type Instance = { app: App; api: Api };
 const KEY = Symbol.for("earmark.instance");
 const holder = globalThis as { [KEY]?: Promise<Instance> };
 
-/** The process's own instance, opened at the first call. A failed opening is tried again at the next. */
+/**
+ * The process's own instance, opened at the first call. Where that fails the process says why and ends: whoever
+ * watches over it should hear of it, and a server without its data can only answer with errors.
+ */
 export function getInstance(): Promise<Instance> {
   holder[KEY] ??= open().catch((error: unknown) => {
-    delete holder[KEY];
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`\nEarmark cannot start. ${reason}\n`);
+    process.exit(1);
   });
   return holder[KEY];
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createApiClient } from "../client/client.ts";
 import { receiveBase64, toClipBody } from "./receive-base64.ts";
 
@@ -74,20 +74,28 @@ describe("receiveBase64", () => {
     expect(seen.url).toBeUndefined();
   });
 
-  it("lets go of a body that the API refuses unread", async () => {
-    const cancel = vi.fn();
+  it.each([
+    ["that the API refuses unread", "AAAA", "conflict", async () => undefined],
+    ["with a fault in it", "AA*A", "badBase64", async (request: Request) => void (await request.arrayBuffer())],
+  ])("takes in all of a body %s: its sender may listen only then", async (_name, text, code, read) => {
+    let pulled = 0;
     const body = new ReadableStream<Uint8Array>({
-      pull: (controller) => controller.enqueue(Buffer.from("AAAA")),
-      cancel,
+      pull(controller) {
+        if (pulled++ < 1000) controller.enqueue(Buffer.from(text));
+        else controller.close();
+      },
     });
     const api = createApiClient({
       baseUrl: "http://localhost/api/v1",
-      transport: async () => Response.json({ code: "conflict", detail: "It has its file." }, { status: 409 }),
+      transport: async (request) => {
+        await read(request);
+        return Response.json({ code: "conflict", detail: "It has its file." }, { status: 409 });
+      },
     });
     const init = { method: "POST", body, headers: { "x-file-sha256": "0".repeat(64) }, duplex: "half" } as RequestInit;
     const request = new Request("http://localhost/x", init);
-    await expect(receiveBase64(api, params, request)).rejects.toMatchObject({ code: "conflict" });
-    await expect.poll(() => cancel.mock.calls.length).toBe(1);
+    await expect(receiveBase64(api, params, request)).rejects.toMatchObject({ code });
+    await expect.poll(() => pulled).toBe(1001);
   });
 
   it("reads no faster than the API does", async () => {

@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import type { ApiClient } from "../client/client.ts";
 import type { Audio } from "../contract/audio.ts";
 import { createBase64Decoder } from "../contract/base64-decoder.ts";
+import { drainedBody } from "../contract/drained-body.ts";
 import { sha256Hex } from "../contract/primitives.ts";
 import { Problem } from "../contract/problem.ts";
 
@@ -71,7 +72,7 @@ function decodeBody(body: ReadableStream<Uint8Array> | null): {
     transform: (text, out) => decode(() => decoder.push(text), out),
     flush: (out) => decode(() => decoder.finish(), out),
   });
-  return { bytes: (body ?? emptyBody()).pipeThrough(decoding), fault: () => found };
+  return { bytes: drainedBody(body ?? emptyBody()).pipeThrough(decoding), fault: () => found };
 }
 
 function emptyBody(): ReadableStream<Uint8Array> {

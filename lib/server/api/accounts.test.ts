@@ -57,6 +57,16 @@ describeApi("accounts", (api) => {
     expect((await api().api(elsewhere, { address: "elsewhere" })).status).toBe(200);
   });
 
+  it("takes many right passwords at once, and no more wrong ones than one by one", async () => {
+    const user = await api().newUser();
+    const at = (password: string) =>
+      Promise.all(Array.from({ length: 8 }, async () => (await signIn({ handle: user.handle, password })).status));
+    expect(new Set(await at("a long password"))).toEqual(new Set([200]));
+    const guesses = await at("wrong horse");
+    expect(guesses.slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
+    expect(guesses).toContain(429);
+  });
+
   it("tells who you are and which spaces are yours", async () => {
     const { client, handle } = await api().newUser();
     expect(await client.call("getUser", {})).toMatchObject({ handle, spaces: 1, orgs: 0, state: "unverified" });

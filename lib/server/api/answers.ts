@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Paging } from "../../contract/lists.ts";
 import { isProblem, Problem, type ProblemBody } from "../../contract/problem.ts";
 import type { Logger } from "../logger.ts";
+import { findNoRoom } from "../services/no-room.ts";
 
 /** The answer to an error: `application/problem+json`. What we did not expect is logged with an id, and only that id told. */
 export function toErrorAnswer(error: unknown, request: Request, log: Logger): Response {
-  const problem = isProblem(error) ? error : toInternal(error, request, log);
+  const problem = isProblem(error) ? error : (findNoRoom(error) ?? toInternal(error, request, log));
   const body: ProblemBody = {
     type: `urn:earmark:problem:${problem.wireCode}`,
     title: problem.title,

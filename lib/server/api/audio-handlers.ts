@@ -42,7 +42,7 @@ export const audioHandlers: Handlers<Names> = {
   async listMarks({ app, viewer, params, query, url }) {
     const space = await requireSpace(app, viewer, params);
     const audio = await requireAudio(app, space, params.audio);
-    return toPageAnswer(await listMarks(app, audio, { ...query, sort: "createdAt" }), url);
+    return toPageAnswer(await listMarks(app, audio, query), url);
   },
   async putMark({ app, viewer, params, body }) {
     const space = await requireSpace(app, viewer, params);

@@ -328,6 +328,12 @@ describeApi(
       const response = await api().fetch(address, { method: "POST", body, token, headers: { "content-type": type } });
       expect(response.status).toBe(413);
       expect(await blobFiles(api())).toEqual([]);
+      const counted = await api()
+        .app.db.query.selectFrom("refusals")
+        .select("count")
+        .where("code", "=", "tooLarge")
+        .execute();
+      expect(counted.length).toBeGreaterThan(0);
       expect((await client.call("getAudio", { params: { ...params, audio: waiting.handle } })).progress).toBeNull();
     });
   },

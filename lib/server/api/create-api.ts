@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { z } from "zod";
 import { type Endpoint, type EndpointName, endpoints, type PathParams } from "../../contract/endpoints.ts";
 import { Problem } from "../../contract/problem.ts";
+import { isHandle } from "../../domain/handles.ts";
 import type { App } from "../app.ts";
 import { findViewer, type Viewer } from "../services/sessions.ts";
 import { accountHandlers } from "./account-handlers.ts";
@@ -87,6 +88,9 @@ async function toCall(
       headers: { "www-authenticate": "Bearer" },
     });
   }
+  const named = withoutMethod(params, endpoint.path);
+  // What has not the form of a handle names nothing: no database needs to be asked.
+  if (!Object.values(named).every(isHandle)) throw new Problem("notFound");
   if (endpoint.streams) requireContentType(request, endpoint.streams);
   return {
     app,
@@ -94,7 +98,7 @@ async function toCall(
     url,
     address,
     viewer,
-    params: withoutMethod(params, endpoint.path),
+    params: named,
     query: endpoint.query && parseQuery(endpoint.query, url),
     body: endpoint.body && !endpoint.streams ? await parseJsonBody(endpoint.body, request) : undefined,
   };

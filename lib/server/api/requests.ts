@@ -5,11 +5,12 @@ const MAX_JSON_BYTES = 64 * 1024;
 const DEFAULT_WAIT_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 60;
 
-/** `value` as `schema` has it; `invalid` with every fault, its path under `at`. */
+/** `value` as `schema` has it; `invalid` with every fault, its path under `at`. A text with a NUL in it is one. */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown, at = ""): z.output<S> {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const errors: Fault[] = parsed.error.issues.map((issue) => ({
+  const issues = parsed.success ? findNuls(parsed.data, []) : parsed.error.issues;
+  if (parsed.success && issues.length === 0) return parsed.data;
+  const errors: Fault[] = issues.map((issue) => ({
     path: [at, ...issue.path.map(String)].filter(Boolean).join("."),
     message: issue.message,
   }));
@@ -67,6 +68,12 @@ export function parseIdempotencyKey(request: Request): string | null {
   if (key === null) return null;
   if (/^[\x21-\x7e ]{1,200}$/.test(key)) return key;
   throw new Problem("badRequest", "An Idempotency-Key has 1-200 printable ASCII characters.");
+}
+
+/** PostgreSQL cannot keep the character NUL, nor look for it: here, so that both engines refuse it alike. */
+function findNuls(value: unknown, path: string[]): { path: string[]; message: string }[] {
+  if (typeof value === "string") return value.includes("\0") ? [{ path, message: "A text cannot hold a NUL." }] : [];
+  return Object.entries(value ?? {}).flatMap(([name, inner]) => findNuls(inner, [...path, name]));
 }
 
 async function readSmallBody(request: Request): Promise<Uint8Array> {

@@ -1,11 +1,12 @@
 import { createAudio as createAudioSchema } from "../../contract/audio.ts";
-import { Problem } from "../../contract/problem.ts";
+import { isProblem, Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { readJsonUpload } from "../ingest/read-json-upload.ts";
 import { readRawUpload } from "../ingest/read-raw-upload.ts";
 import { getAudio, requireAudio } from "../services/audios.ts";
 import { claimKey } from "../services/idempotency.ts";
-import { requireSpace } from "../services/spaces.ts";
+import { countRefusal } from "../services/refusals.ts";
+import { type OpenSpace, requireSpace } from "../services/spaces.ts";
 import { attachFile, claimFile, createAudio, dropRefused, waitForConversion } from "../services/uploads.ts";
 import type { Handlers } from "./create-api.ts";
 import { parseIdempotencyKey, parseInput, parseReprDigest, parseWait } from "./requests.ts";
@@ -19,11 +20,15 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     const claim = key === null ? null : await claimKey(app, viewer, { path: url.pathname, key });
     let id: string;
     try {
-      id = await createAudio(app, viewer, space, { input: await readNewAudio(app, request), claim });
+      id = await counted(app, space, async () =>
+        createAudio(app, viewer, space, { input: await readNewAudio(app, request), claim }),
+      );
     } finally {
       await claim?.release();
     }
     const row = await waitForConversion(app, id, { waitMs: wait.waitMs, signal: request.signal });
+    // The first request of this key has just been refused: its 422 was told there, and this one may try anew.
+    if (!row && claim?.earlier) throw new Problem("stillRunning", undefined, { headers: { "retry-after": "1" } });
     // Somebody who replays a key, or has gone away, finds the failed row instead.
     const isOurs = !claim?.earlier && !request.signal.aborted;
     if (row?.failure_code && isOurs && wait.waitMs > 0) {
@@ -40,14 +45,14 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     const audio = await requireAudio(app, space, params.audio);
     const sha256 = parseReprDigest(request);
     const wait = parseWait(request);
-    const claim = await claimFile(app, audio);
+    const claim = await counted(app, space, () => claimFile(app, audio, sha256));
     try {
       const length = Number(request.headers.get("content-length"));
-      const file = await readRawUpload(request.body, {
-        ...receiving(app, request),
-        onFileBytes: (bytes) => length > 0 && claim.progress(bytes / length),
+      const onFileBytes = (bytes: number) => length > 0 && claim.progress(bytes / length);
+      await counted(app, space, async () => {
+        const file = await readRawUpload(request.body, { ...receiving(app, request), onFileBytes });
+        await attachFile(app, claim, file);
       });
-      await attachFile(app, space, claim, { file, sha256 });
     } finally {
       await claim.release();
     }
@@ -55,6 +60,18 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     return Response.json(await getAudio(app, viewer, audio.id), { headers: answerHeaders(wait.applied) });
   },
 };
+
+/** Files that are refused on their way; those that are refused later are counted with their conversion. */
+const REFUSED_ON_THE_WAY: ReadonlySet<string> = new Set(["tooLarge", "badBase64", "wrongDigest"]);
+
+async function counted<T>(app: App, space: OpenSpace, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isProblem(error) && REFUSED_ON_THE_WAY.has(error.code)) await countRefusal(app.db.query, space.id, error.code);
+    throw error;
+  }
+}
 
 async function readNewAudio(app: App, request: Request) {
   const { fields, file } = await readJsonUpload(request.body, receiving(app, request));

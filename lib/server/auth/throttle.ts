@@ -4,6 +4,8 @@ export type Throttle = {
   waitMs(key: string): number;
   fail(key: string): void;
   succeed(key: string): void;
+  /** Does `work` after all earlier work of `key` has ended, so that guesses made at once are each counted in turn. */
+  inTurn<T>(key: string, work: () => Promise<T>): Promise<T>;
 };
 
 type Failures = { count: number; lastMs: number };
@@ -17,6 +19,7 @@ const MAX_KEYS = 10_000;
 /** A throttle that forgets a key after 15 quiet minutes, and the oldest keys where there are too many. */
 export function createThrottle(nowMs: () => number = Date.now): Throttle {
   const failures = new Map<string, Failures>();
+  const turns = new Map<string, Promise<unknown>>();
 
   function find(key: string): Failures | null {
     const found = failures.get(key);
@@ -40,6 +43,16 @@ export function createThrottle(nowMs: () => number = Date.now): Throttle {
     },
     succeed(key) {
       failures.delete(key);
+    },
+    inTurn(key, work) {
+      const turn = (turns.get(key) ?? Promise.resolve()).then(work);
+      const ended = turn
+        .catch(() => undefined)
+        .finally(() => {
+          if (turns.get(key) === ended) turns.delete(key);
+        });
+      turns.set(key, ended);
+      return turn;
     },
   };
 }

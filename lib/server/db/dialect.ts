@@ -12,7 +12,13 @@ import type { Tables } from "./schema.ts";
 export type Engine = "sqlite" | "postgres";
 
 /** The database as the services see it. */
-export type Db = { query: Kysely<Tables>; engine: Engine; close(): Promise<void> };
+export type Db = {
+  query: Kysely<Tables>;
+  engine: Engine;
+  /** The PostgreSQL schema it lives in, where one was named. */
+  schema: string | undefined;
+  close(): Promise<void>;
+};
 
 /** The column types of an engine. Text compares by code point on both, so that keyset pages agree. */
 export function columnTypes(engine: Engine): {
@@ -27,10 +33,23 @@ export function columnTypes(engine: Engine): {
   };
 }
 
+/** The schema in which unqualified names are made; SQLite has none. */
+export async function findSchema(db: Db): Promise<string | null> {
+  if (db.engine === "sqlite") return null;
+  const found = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db.query);
+  return found.rows[0]?.schema ?? null;
+}
+
 /** Whether `error` says that a unique or primary key exists already. */
 export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === "23505" || code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY";
+}
+
+/** Whether the disk of the database is full. */
+export function isOutOfRoom(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === "SQLITE_FULL" || code === "53100";
 }
 
 /** Whether the statement may be run again as it is: another transaction stood in its way. */

@@ -2,7 +2,7 @@ import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
-import type { Db, Engine } from "./dialect.ts";
+import { type Db, type Engine, findSchema } from "./dialect.ts";
 import { migrations } from "./migrations.ts";
 import type { Tables } from "./schema.ts";
 
@@ -30,7 +30,9 @@ export function openPostgres(url: string, { schema }: { schema?: string } = {}):
         oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format as "text"),
     } as pg.CustomTypesConfig,
   });
-  return toDb("postgres", new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
+  // A connection that breaks while nobody uses it is dropped by the pool; unheard, its error would end the process.
+  pool.on("error", () => undefined);
+  return toDb("postgres", new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), schema);
 }
 
 /**
@@ -38,14 +40,22 @@ export function openPostgres(url: string, { schema }: { schema?: string } = {}):
  * program: an older version must not write to it.
  */
 export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({
-    db: db.query,
-    provider: { getMigrations: async () => migrations(db.engine) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw new Error("The database could not be brought up to date.", { cause: error });
+  try {
+    // Kysely would take the tables of its own that it finds in any schema for ours.
+    const schema = await findSchema(db);
+    const migrator = new Migrator({
+      db: db.query,
+      provider: { getMigrations: async () => migrations(db.engine) },
+      ...(schema ? { migrationTableSchema: schema } : {}),
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw error;
+  } catch (cause) {
+    const { message, code } = cause as NodeJS.ErrnoException;
+    throw new Error(`The database could not be brought up to date: ${message || code}.`, { cause });
+  }
 }
 
-function toDb(engine: Engine, query: Kysely<Tables>): Db {
-  return { engine, query, close: () => query.destroy() };
+function toDb(engine: Engine, query: Kysely<Tables>, schema?: string): Db {
+  return { engine, query, schema, close: () => query.destroy() };
 }

@@ -1,9 +1,11 @@
+import { rm } from "node:fs/promises";
 import { isProblem } from "../../contract/problem.ts";
 import { type Failure, failure } from "../../domain/failures.ts";
 import { fromNow } from "../clock.ts";
 import type { AudioRow, JobRow } from "../db/schema.ts";
 import type { MediaFacts } from "../media/conversion.ts";
 import { countRefusal } from "../services/refusals.ts";
+import { removeUnnamed } from "../services/sweep.ts";
 import type { JobContext } from "./runner.ts";
 
 /** How long people can see why an audio failed. */
@@ -40,7 +42,10 @@ export async function runConversion(context: JobContext, job: JobRow, signal: Ab
   );
   if (outcome.ok) {
     const [wavKey, peaksKey] = await adoptBoth(context, wavPath, peaksPath);
-    await recordSuccess(context, { job, audio, facts: outcome.facts, wavKey, peaksKey });
+    await recordSuccess(context, { job, audio, facts: outcome.facts, wavKey, peaksKey }).finally(() =>
+      // Nothing to remove, unless the row is gone, the lease lost, or the database out of order.
+      removeUnnamed(context, [wavKey, peaksKey]).catch(() => undefined),
+    );
   } else await recordFailure(context, { job, audio, why: outcome.failure });
   changes.announce(audio.id);
 }
@@ -58,11 +63,13 @@ async function isThere({ storage }: JobContext, key: string): Promise<boolean> {
 
 /** Both or none: what cannot be kept is not left behind either. */
 async function adoptBoth({ storage }: JobContext, wavPath: string, peaksPath: string): Promise<[string, string]> {
-  const wavKey = await storage.adopt(wavPath);
+  let wavKey: string | null = null;
   try {
+    wavKey = await storage.adopt(wavPath);
     return [wavKey, await storage.adopt(peaksPath)];
   } catch (error) {
-    await storage.remove(wavKey);
+    if (wavKey) await storage.remove(wavKey);
+    await Promise.all([rm(wavPath, { force: true }), rm(peaksPath, { force: true })]);
     throw error;
   }
 }
@@ -70,10 +77,10 @@ async function adoptBoth({ storage }: JobContext, wavPath: string, peaksPath: st
 type Success = { job: JobRow; audio: AudioRow; facts: MediaFacts; wavKey: string; peaksKey: string };
 
 async function recordSuccess(context: JobContext, { job, audio, facts, wavKey, peaksKey }: Success): Promise<void> {
-  const isOurs = await context.db.query.transaction().execute(async (db) => {
+  await context.db.query.transaction().execute(async (db) => {
     const ended = await endJob(db, context.holder, job);
-    if (!ended) return false;
-    const recorded = await db
+    if (!ended) return;
+    await db
       .updateTable("audios")
       .set({
         state: "available",
@@ -92,10 +99,8 @@ async function recordSuccess(context: JobContext, { job, audio, facts, wavKey, p
         progress_stage: null,
       })
       .where("id", "=", audio.id)
-      .executeTakeFirst();
-    return recorded.numUpdatedRows > 0n;
+      .execute();
   });
-  if (!isOurs) await Promise.all([context.storage.remove(wavKey), context.storage.remove(peaksKey)]);
 }
 
 async function recordFailure(

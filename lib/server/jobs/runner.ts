@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import { fromNow, now } from "../clock.ts";
-import { forUpdateSkipLocked } from "../db/dialect.ts";
+import { forUpdateSkipLocked, isOutOfRoom } from "../db/dialect.ts";
 import type { JobRow } from "../db/schema.ts";
 import { keepRenewing, LEASE_MS } from "../services/leases.ts";
 import { runConversion } from "./convert-audio.ts";
@@ -20,6 +20,7 @@ const POLL_MS = 5000;
 /** How often a full disk is tried again. */
 const NO_ROOM_WAIT_MS = 60_000;
 
+/** Starts looking for jobs at once, then whenever it is woken, and every few seconds. */
 export function createJobRunner(context: JobContext & { concurrency: number }): JobRunner {
   const { log, concurrency } = context;
   const stopping = new AbortController();
@@ -28,28 +29,33 @@ export function createJobRunner(context: JobContext & { concurrency: number }): 
   let isAwakened = false;
 
   async function fill(): Promise<void> {
-    do {
-      isAwakened = false;
-      while (running.size < concurrency && !stopping.signal.aborted) {
-        const job = await claimJob(context);
-        if (!job) break;
-        const work = runJob(context, job, stopping.signal).finally(() => {
-          running.delete(work);
-          wake();
-        });
-        running.add(work);
-      }
-    } while (isAwakened);
+    try {
+      do {
+        isAwakened = false;
+        await startFree();
+      } while (isAwakened);
+    } finally {
+      // In the same breath as the last look at `isAwakened`: no call to wake up can fall between.
+      filling = null;
+    }
+  }
+
+  async function startFree(): Promise<void> {
+    while (running.size < concurrency && !stopping.signal.aborted) {
+      const job = await claimJob(context);
+      if (!job) return;
+      const work = runJob(context, job, stopping.signal).finally(() => {
+        running.delete(work);
+        wake();
+      });
+      running.add(work);
+    }
   }
 
   function wake(): void {
     isAwakened = true;
     if (stopping.signal.aborted) return;
-    filling ??= fill()
-      .catch((error: unknown) => log.error({ err: error }, "the jobs could not be looked through"))
-      .finally(() => {
-        filling = null;
-      });
+    filling ??= fill().catch((error: unknown) => log.error({ err: error }, "the jobs could not be looked through"));
   }
 
   const timer = setInterval(wake, POLL_MS);
@@ -127,5 +133,5 @@ async function giveBack(
 
 function isNoRoom(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return code === "noRoom" || code === "ENOSPC" || code === "EDQUOT";
+  return code === "noRoom" || code === "ENOSPC" || code === "EDQUOT" || isOutOfRoom(error);
 }

@@ -85,7 +85,8 @@ class ForkedPool implements MediaPool {
     if (idle) return idle;
     const { promise, resolve, reject } = Promise.withResolvers<Slot>();
     const leave = () => {
-      this.#waiting.splice(this.#waiting.indexOf(resolve), 1);
+      const at = this.#waiting.indexOf(resolve);
+      if (at >= 0) this.#waiting.splice(at, 1);
       reject(stop.reason);
     };
     this.#waiting.push(resolve);

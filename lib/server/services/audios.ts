@@ -89,6 +89,19 @@ export async function removeAudio(app: App, space: OpenSpace, audio: AudioRow): 
 /** Brings a deleted audio back, and returns its id; one that is not deleted is left as it is. `notFound` once it is too late. */
 export async function restoreAudio(app: App, space: OpenSpace, handle: string): Promise<string> {
   return app.db.query.transaction().execute(async (db) => {
+    const restored = await db
+      .updateTable("audios")
+      .set({ deleted_at: null })
+      .where("space_id", "=", space.id)
+      .where("handle", "=", handle)
+      .where("deleted_at", ">", fromNow(-RESTORE_MS))
+      .returning("id")
+      .executeTakeFirst();
+    if (restored) {
+      await db.updateTable("spaces").set({ audio_count: sql`audio_count + 1` }).where("id", "=", space.id).execute();
+      return restored.id;
+    }
+    // Looked for only now, because another request may have restored it while we waited for the row.
     const row = await db
       .selectFrom("audios")
       .select(["id", "deleted_at"])
@@ -96,15 +109,7 @@ export async function restoreAudio(app: App, space: OpenSpace, handle: string): 
       .where("handle", "=", handle)
       .executeTakeFirst();
     if (!row) throw new Problem("notFound");
-    if (row.deleted_at === null) return row.id;
-    const restored = await db
-      .updateTable("audios")
-      .set({ deleted_at: null })
-      .where("id", "=", row.id)
-      .where("deleted_at", ">", fromNow(-RESTORE_MS))
-      .executeTakeFirst();
-    if (restored.numUpdatedRows === 0n) throw new Problem("notFound", "It was deleted too long ago to be restored.");
-    await db.updateTable("spaces").set({ audio_count: sql`audio_count + 1` }).where("id", "=", space.id).execute();
+    if (row.deleted_at !== null) throw new Problem("notFound", "It was deleted too long ago to be restored.");
     return row.id;
   });
 }

@@ -14,7 +14,7 @@ export const IDEMPOTENCY_MS = 24 * 60 * 60_000;
  */
 export type KeyClaim = {
   earlier: { fingerprint: string; audioId: string } | null;
-  /** Records, in the caller's transaction, what the request made. */
+  /** Records, in the caller's transaction, what the request made; `stillRunning` when the claim was lost meanwhile. */
   settle(db: Db["query"], result: { fingerprint: string; audioId: string }): Promise<void>;
   /** Ends the claim. One that was not settled is as if it had never been: 4xx answers are not kept. */
   release(): Promise<void>;
@@ -62,11 +62,12 @@ export async function claimKey(app: App, viewer: Viewer, input: KeyInput): Promi
   return {
     earlier: null,
     async settle(transaction, { fingerprint, audioId }) {
-      await transaction
+      const settled = await transaction
         .updateTable("idempotency_keys")
         .set({ fingerprint, audio_id: audioId })
         .where("holder", "=", holder)
-        .execute();
+        .executeTakeFirst();
+      if (settled.numUpdatedRows === 0n) throw stillRunning();
     },
     async release() {
       stop();
@@ -89,7 +90,11 @@ async function findEarlier(
     .where((eb) => eb.and(name))
     .executeTakeFirst();
   if (!row?.fingerprint || !row.audio_id) {
-    throw new Problem("stillRunning", undefined, { headers: { "retry-after": "1" } });
+    throw stillRunning();
   }
   return { fingerprint: row.fingerprint, audioId: row.audio_id };
+}
+
+function stillRunning(): Problem {
+  return new Problem("stillRunning", undefined, { headers: { "retry-after": "1" } });
 }

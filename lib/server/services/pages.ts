@@ -87,10 +87,15 @@ function writeCursor({ sort, value, id }: Cursor): string {
   return Buffer.from(JSON.stringify([sort, value, id])).toString("base64url");
 }
 
+/** PostgreSQL takes no NUL: a cursor with one is none that we wrote. */
+function isText(part: unknown): part is string {
+  return typeof part === "string" && !part.includes("\0");
+}
+
 function readCursor(text: string, sort: string): Cursor {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
-    if (Array.isArray(parts) && parts.length === 3 && parts.every((part) => typeof part === "string")) {
+    if (Array.isArray(parts) && parts.length === 3 && parts.every(isText)) {
       const [madeFor, value, id] = parts as [string, string, string];
       if (madeFor === sort) return { sort, value, id };
     }

@@ -22,16 +22,30 @@ export async function signIn(
   input: { handle: string; password: string; address: string },
 ): Promise<SessionToken> {
   const handle = input.handle.trim().toLowerCase();
-  const throttled = `${handle} ${input.address}`;
-  const waitMs = app.signInThrottle.waitMs(throttled);
-  if (waitMs > 0) {
-    const seconds = Math.ceil(waitMs / 1000);
-    throw new Problem("tooManyRequests", `Too many wrong passwords. Try again in ${seconds} s.`, {
-      headers: { "retry-after": String(seconds) },
-    });
-  }
-  // Counted before the slow comparison, so that many guesses at once do not slip past.
-  app.signInThrottle.fail(throttled);
+  const key = `${handle} ${input.address}`;
+  return app.signInThrottle.inTurn(key, async () => {
+    refuseTooEarly(app, key);
+    const userId = await findByPassword(app, handle, input.password);
+    if (!userId) {
+      app.signInThrottle.fail(key);
+      throw new Problem("wrongCredentials");
+    }
+    app.signInThrottle.succeed(key);
+    return createSession(app, userId);
+  });
+}
+
+function refuseTooEarly(app: App, key: string): void {
+  const waitMs = app.signInThrottle.waitMs(key);
+  if (waitMs === 0) return;
+  const seconds = Math.ceil(waitMs / 1000);
+  throw new Problem("tooManyRequests", `Too many wrong passwords. Try again in ${seconds} s.`, {
+    headers: { "retry-after": String(seconds) },
+  });
+}
+
+/** The id of the user with this handle and password, or null. Takes as long for nobody as for somebody. */
+async function findByPassword(app: App, handle: string, password: string): Promise<string | null> {
   const user = await app.db.query
     .selectFrom("users")
     .innerJoin("owners", "owners.id", "users.id")
@@ -39,10 +53,8 @@ export async function signIn(
     .where("owners.handle", "=", handle)
     .executeTakeFirst();
   decoy ??= hashPassword("nobody");
-  const isRight = await isPassword(input.password, user?.password_hash ?? (await decoy));
-  if (!user || !isRight || user.is_blocked) throw new Problem("wrongCredentials");
-  app.signInThrottle.succeed(throttled);
-  return createSession(app, user.id);
+  const isRight = await isPassword(password, user?.password_hash ?? (await decoy));
+  return user && isRight && !user.is_blocked ? user.id : null;
 }
 
 /** Ends the session of the token that the viewer came with. */

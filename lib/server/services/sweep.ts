@@ -1,6 +1,7 @@
-import { sql } from "kysely";
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { App } from "../app.ts";
 import { fromNow, now } from "../clock.ts";
+import type { Tables } from "../db/schema.ts";
 import { RESTORE_MS } from "./audios.ts";
 import { IDEMPOTENCY_MS } from "./idempotency.ts";
 
@@ -23,6 +24,7 @@ export function createSweeper(context: SweepContext & { isAlone: boolean }): { c
   // Whatever stands among the temporary files at the start of a process that is alone is a dead process's.
   run(() => context.storage.sweepTemporary(context.isAlone ? 0 : ORPHAN_AGE_MS));
   run(() => sweepRows(context));
+  run(() => sweepBlobs(context));
   const rows = setInterval(() => run(() => sweepRows(context)), ROWS_EVERY_MS);
   const blobs = setInterval(() => run(() => sweepBlobs(context)), BLOBS_EVERY_MS);
   return {
@@ -40,18 +42,18 @@ export async function sweepRows({ db, storage }: SweepContext): Promise<void> {
   await db.query.deleteFrom("idempotency_keys").where("created_at", "<", fromNow(-IDEMPOTENCY_MS)).execute();
   for (;;) {
     const keys = await db.query.transaction().execute(async (transaction) => {
-      const rows = await transaction
-        .selectFrom("audios")
-        .select(["id", "space_id", "deleted_at", "source_key", "wav_key", "peaks_key"])
-        .where((eb) => eb.or([eb("deleted_at", "<", fromNow(-RESTORE_MS)), eb("expires_at", "<", now())]))
-        .limit(BATCH)
-        .execute();
+      const rows = await transaction.selectFrom("audios").select("id").where(isOver).limit(BATCH).execute();
       if (rows.length === 0) return null;
-      const ids = rows.map(({ id }) => id);
+      // Asked again as they go, and their keys only then: meanwhile one may have been restored or converted.
       const gone = await transaction
         .deleteFrom("audios")
-        .where("id", "in", ids)
-        .returning(["space_id", "deleted_at"])
+        .where(
+          "id",
+          "in",
+          rows.map(({ id }) => id),
+        )
+        .where(isOver)
+        .returning(["space_id", "deleted_at", "source_key", "wav_key", "peaks_key"])
         .execute();
       for (const row of gone) {
         // Deleted audios left the count when they were deleted.
@@ -62,11 +64,16 @@ export async function sweepRows({ db, storage }: SweepContext): Promise<void> {
           .where("id", "=", row.space_id)
           .execute();
       }
-      return rows.flatMap((row) => [row.source_key, row.wav_key, row.peaks_key]);
+      return gone.flatMap((row) => [row.source_key, row.wav_key, row.peaks_key]);
     });
     if (!keys) return;
     for (const key of keys) if (key) await storage.remove(key);
   }
+}
+
+/** Deleted so long ago that it cannot be restored, or failed so long ago that its reason has been seen. */
+function isOver(eb: ExpressionBuilder<Tables, "audios">): Expression<SqlBool> {
+  return eb.or([eb("deleted_at", "<", fromNow(-RESTORE_MS)), eb("expires_at", "<", now())]);
 }
 
 /** Removes blobs older than `olderThanMs` that no row names, and returns how many. */
@@ -75,12 +82,7 @@ export async function sweepBlobs({ db, storage }: SweepContext, olderThanMs = OR
   let removed = 0;
   let batch: string[] = [];
   const flush = async () => {
-    const named = await namedKeys(db, batch);
-    for (const key of batch) {
-      if (named.has(key)) continue;
-      await storage.remove(key);
-      removed++;
-    }
+    removed += await removeUnnamed({ db, storage }, batch);
     batch = [];
   };
   for await (const { key, modifiedAt } of storage.list()) {
@@ -91,6 +93,17 @@ export async function sweepBlobs({ db, storage }: SweepContext, olderThanMs = OR
   await flush();
   await storage.sweepTemporary(olderThanMs);
   return removed;
+}
+
+/**
+ * Removes those of the blobs that no row names, and returns how many. After a transaction that failed this is the way
+ * to clean up: a connection that breaks during the commit leaves open whether it took effect.
+ */
+export async function removeUnnamed({ db, storage }: Omit<SweepContext, "log">, keys: string[]): Promise<number> {
+  const named = await namedKeys(db, keys);
+  const unnamed = keys.filter((key) => !named.has(key));
+  for (const key of unnamed) await storage.remove(key);
+  return unnamed.length;
 }
 
 async function namedKeys(db: App["db"], keys: string[]): Promise<Set<string>> {

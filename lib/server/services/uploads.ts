@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { isProblem, Problem } from "../../contract/problem.ts";
+import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { randomText } from "../auth/tokens.ts";
 import { fromNow, now } from "../clock.ts";
@@ -9,9 +9,9 @@ import type { AudioRow } from "../db/schema.ts";
 import type { ReceivedFile } from "../ingest/received-file.ts";
 import type { KeyClaim } from "./idempotency.ts";
 import { keepRenewing, LEASE_MS } from "./leases.ts";
-import { countRefusal } from "./refusals.ts";
 import type { Viewer } from "./sessions.ts";
 import type { OpenSpace } from "./spaces.ts";
+import { removeUnnamed } from "./sweep.ts";
 
 const HANDLE_LENGTH = 12;
 
@@ -39,7 +39,7 @@ export async function createAudio(
     throw new Problem("conflict", "This Idempotency-Key was used for another audio.");
   }
   const createdAt = now();
-  const source = file ? await store(app, space, { file, sha256: input.sha256 }) : null;
+  const source = file ? await store({ file, sha256: input.sha256 }) : null;
   const handle = randomText(HANDLE_LENGTH);
   const id = randomUUID();
   await orRemove(app, source, () =>
@@ -74,16 +74,25 @@ export async function createAudio(
 /** The right to send an audio its file: made by {@link claimFile} alone, and held by one request at a time. */
 export type FileClaim = {
   audio: AudioRow;
+  /** What the file is declared to be, if it is. */
+  sha256: string | null;
   holder: string;
   /** Tells how much has come, as a ratio 0..1. */
   progress(ratio: number): void;
   release(): Promise<void>;
 };
 
-/** Claims the one file of an audio. `conflict` when it has its file already, or another request is sending it. */
-export async function claimFile(app: App, audio: AudioRow): Promise<FileClaim> {
+/**
+ * Claims the one file of an audio, whose SHA-256 is declared to be `sha256` if that is known. `conflict` when it has its
+ * file already, or another request is sending it; `wrongDigest` when it was created with another SHA-256.
+ */
+export async function claimFile(app: App, audio: AudioRow, sha256: string | null): Promise<FileClaim> {
   if (audio.state !== "avaitingFile" || audio.source_key !== null) {
     throw new Problem("conflict", "This audio has had its file; make a new audio for another one.");
+  }
+  const declared = audio.source_sha256;
+  if (declared && sha256 && declared !== sha256) {
+    throw new Problem("wrongDigest", "The SHA-256 differs from the one that this audio was created with.");
   }
   const holder = randomUUID();
   let ratio = 0;
@@ -104,6 +113,7 @@ export async function claimFile(app: App, audio: AudioRow): Promise<FileClaim> {
   );
   return {
     audio,
+    sha256: sha256 ?? declared,
     holder,
     progress: (now) => {
       ratio = Math.min(1, now);
@@ -117,18 +127,8 @@ export async function claimFile(app: App, audio: AudioRow): Promise<FileClaim> {
 }
 
 /** Gives a claimed audio its file and queues the conversion. Takes over the file: on any error its bytes are gone. */
-export async function attachFile(
-  app: App,
-  space: OpenSpace,
-  claim: FileClaim,
-  input: { file: ReceivedFile; sha256: string | null },
-): Promise<void> {
-  const declared = claim.audio.source_sha256;
-  if (declared && input.sha256 && declared !== input.sha256) {
-    await input.file.writer.abort();
-    throw new Problem("wrongDigest", "The SHA-256 differs from the one that this audio was created with.");
-  }
-  const source = await store(app, space, { file: input.file, sha256: input.sha256 ?? declared });
+export async function attachFile(app: App, claim: FileClaim, file: ReceivedFile): Promise<void> {
+  const source = await store({ file, sha256: claim.sha256 });
   await orRemove(app, source, () =>
     app.db.query.transaction().execute(async (db) => {
       const attached = await db
@@ -175,23 +175,19 @@ export async function waitForConversion(
 export async function dropRefused(app: App, audio: AudioRow): Promise<void> {
   await app.db.query.transaction().execute(async (db) => {
     await db.deleteFrom("idempotency_keys").where("audio_id", "=", audio.id).execute();
-    const dropped = await db.deleteFrom("audios").where("id", "=", audio.id).executeTakeFirst();
-    if (dropped.numDeletedRows > 0n && audio.deleted_at === null) await addToCount(db, audio.space_id, -1);
+    const dropped = await db.deleteFrom("audios").where("id", "=", audio.id).returning("deleted_at").executeTakeFirst();
+    // As it was in the end: somebody may have deleted it, and counted that, since `audio` was read.
+    if (dropped?.deleted_at === null) await addToCount(db, audio.space_id, -1);
   });
 }
 
-async function store(
-  app: App,
-  space: OpenSpace,
-  { file, sha256 }: { file: ReceivedFile; sha256: string | null },
-): Promise<StoredSource> {
+async function store({ file, sha256 }: { file: ReceivedFile; sha256: string | null }): Promise<StoredSource> {
   if (sha256 && sha256 !== file.sha256) {
     await file.writer.abort();
-    await countRefusal(app.db.query, space.id, "wrongDigest");
     throw new Problem("wrongDigest", `The bytes that arrived have the SHA-256 ${file.sha256}, not ${sha256}.`);
   }
   return {
-    source_key: await file.writer.commit(),
+    source_key: await commit(file),
     source_size: file.sizeBytes,
     source_sha256: file.sha256,
     source_verified: sha256 ? 1 : 0,
@@ -199,12 +195,22 @@ async function store(
   };
 }
 
+/** Names the file for good; where that fails its bytes do not stay behind among the temporary ones. */
+async function commit({ writer }: ReceivedFile): Promise<string> {
+  try {
+    return await writer.commit();
+  } catch (error) {
+    await writer.abort();
+    throw error;
+  }
+}
+
 async function orRemove<T>(app: App, source: StoredSource | null, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (source?.source_key) await app.storage.remove(source.source_key);
-    if (!isProblem(error)) app.log.error({ err: error }, "a received file could not be recorded");
+    // Where even asking fails, the sweep will see to it.
+    if (source?.source_key) await removeUnnamed(app, [source.source_key]).catch(() => undefined);
     throw error;
   }
 }

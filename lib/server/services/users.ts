@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { User } from "../../contract/account.ts";
-import { Problem } from "../../contract/problem.ts";
+import { isProblem, Problem } from "../../contract/problem.ts";
 import { isReservedHandle } from "../../domain/handles.ts";
 import type { App } from "../app.ts";
 import { hashPassword } from "../auth/passwords.ts";
@@ -57,7 +57,13 @@ export async function createFirstAdmin(
   const anybody = await app.db.query.selectFrom("users").select("id").limit(1).executeTakeFirst();
   if (anybody) return null;
   const admin = { handle: input.handle, password: input.password ?? randomText(16) };
-  await insertUser(app, { ...admin, email: `${input.handle}@localhost`, alias: null }, { isAdmin: true });
+  try {
+    await insertUser(app, { ...admin, email: `${input.handle}@localhost`, alias: null }, { isAdmin: true });
+  } catch (error) {
+    // Another process that starts on the same database was first.
+    if (isProblem(error) && error.code === "conflict" && !isReservedHandle(input.handle, "owner")) return null;
+    throw error;
+  }
   return admin;
 }
 

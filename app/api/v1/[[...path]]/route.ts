@@ -1,3 +1,4 @@
+import { drainedBody } from "@/lib/contract/drained-body";
 import { Problem, toProblemBody } from "@/lib/contract/problem";
 import { callerAddress } from "@/lib/domain/caller-address";
 import { withExactLength } from "@/lib/domain/exact-length";
@@ -13,7 +14,13 @@ async function answer(request: Request): Promise<Response> {
     const problem = new Problem("notFound", "The API of this installation stands elsewhere.");
     return Response.json(toProblemBody(problem, new URL(request.url).pathname), { status: problem.status });
   }
-  return withExactLength(await handle(request, { address: callerAddress(request.headers, env().trustProxy) }));
+  const address = callerAddress(request.headers, env().trustProxy);
+  return withExactLength(await handle(withDrainedBody(request), { address }));
+}
+
+function withDrainedBody(request: Request): Request {
+  if (!request.body) return request;
+  return new Request(request, { body: drainedBody(request.body), duplex: "half" } as RequestInit);
 }
 
 export {

@@ -30,7 +30,7 @@ export async function findNeighbours(params: AudioParams, audio: Audio): Promise
 export async function listMarks(params: AudioParams): Promise<AudioMarks> {
   const api = await requireApi(toAudioPath(params));
   const [{ items, total }, viewer] = await Promise.all([
-    api.list("listMarks", { params, query: { "page-size": 50 } }),
+    api.list("listMarks", { params, query: { "page-size": 50, sort: "-createdAt" } }),
     api.call("getUser", {}),
   ]);
   return { items, total, viewer: viewer.handle };
