@@ -22,7 +22,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       >
         {children}
       </main>
-      <UploadTray />
+      <UploadTray uploader={session?.handle ?? null} />
     </>
   );
 }

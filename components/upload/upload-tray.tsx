@@ -11,10 +11,14 @@ import type { UploadEntry } from "@/lib/domain/upload-queue";
 import { keepFocus } from "./keep-focus";
 import { UploadEntryRow } from "./upload-entry";
 import { toAnnouncement, toQueueWords } from "./upload-words";
-import { useUploadQueue, useUploadSnapshot } from "./use-upload-queue";
+import { useUploader, useUploadQueue, useUploadSnapshot } from "./use-upload-queue";
 
-/** The uploads of this page, in a corner of every page of the workspace; on a phone a sheet at the bottom. */
-export function UploadTray() {
+/**
+ * The uploads of whoever is signed in (`uploader`), in a corner of every page of the workspace; on a phone a sheet at
+ * the bottom.
+ */
+export function UploadTray({ uploader }: { uploader: string | null }) {
+  useUploader(uploader);
   const queue = useUploadQueue();
   const { entries, progress } = useUploadSnapshot();
   const [isExpanded, setIsExpanded] = useState(true);

@@ -20,6 +20,19 @@ export function useUploadSnapshot(): UploadSnapshot {
   return useSyncExternalStore(queue.subscribe, queue.getSnapshot, () => emptySnapshot);
 }
 
+const uploaders = new WeakMap<UploadQueue, string>();
+
+/** Gives up what is left of somebody's uploads once another person is signed in on the same page. */
+export function useUploader(handle: string | null): void {
+  const queue = useUploadQueue();
+  useEffect(() => {
+    if (handle === null) return;
+    const former = uploaders.get(queue) ?? handle;
+    uploaders.set(queue, handle);
+    if (former !== handle) queue.close();
+  }, [queue, handle]);
+}
+
 /** Asks before the page is closed, as long as a file would be lost by it, and stops the queue when its page goes. */
 export function useLeaving(queue: UploadQueue): void {
   const isAtRisk = useSyncExternalStore(

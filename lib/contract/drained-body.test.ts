@@ -47,3 +47,9 @@ it("tells that the sender went away, and takes it calmly once cancelled", async 
   await drainedBody(body).cancel();
   await expect.poll(given).toBe(5);
 });
+
+it("lets go of a sender that never ends", async () => {
+  const { body, cancel } = source(Number.POSITIVE_INFINITY);
+  await drainedBody(body, 0).cancel();
+  await expect.poll(() => cancel.mock.calls.length).toBe(1);
+});

@@ -20,7 +20,10 @@ async function answer(request: Request): Promise<Response> {
 
 function withDrainedBody(request: Request): Request {
   if (!request.body) return request;
-  return new Request(request, { body: drainedBody(request.body), duplex: "half" } as RequestInit);
+  // Field by field: what Next hands over is a proxy, which `new Request` cannot copy.
+  const { url, method, headers, signal } = request;
+  const init = { method, headers, signal, body: drainedBody(request.body), duplex: "half" };
+  return new Request(url, init as RequestInit);
 }
 
 export {
