@@ -21,11 +21,13 @@ function watch(request, response, limitMs) {
   timer.unref();
   socket.once("close", stop);
   request.once("close", stop);
+  response.once("close", stop);
 
   function stop() {
     clearInterval(timer);
     socket.off("close", stop);
     request.off("close", stop);
+    response.off("close", stop);
   }
 
   function check() {

@@ -113,6 +113,8 @@ describeApi("accounts", (api) => {
 
   it.each([
     ["an unknown address", "/nothing", "GET", 404],
+    ["what is not built", "/spaces/admin/main/voiceprints", "GET", 501],
+    ["a part of what is not built", "/spaces/admin/main/verifications/one", "DELETE", 501],
     ["a wrong method", "/user", "POST", 405],
     ["a wrong content type", "/auth/credentials", "POST", 415],
   ])("answers %s", async (_name, path, method, status) => {

@@ -1,23 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Paging } from "../../contract/lists.ts";
-import { isProblem, Problem, type ProblemBody } from "../../contract/problem.ts";
+import { isProblem, Problem, toProblemBody } from "../../contract/problem.ts";
 import type { Logger } from "../logger.ts";
 import { findNoRoom } from "../services/no-room.ts";
 
 /** The answer to an error: `application/problem+json`. What we did not expect is logged with an id, and only that id told. */
 export function toErrorAnswer(error: unknown, request: Request, log: Logger): Response {
   const problem = isProblem(error) ? error : (findNoRoom(error) ?? toInternal(error, request, log));
-  const body: ProblemBody = {
-    type: `urn:earmark:problem:${problem.wireCode}`,
-    title: problem.title,
-    status: problem.status,
-    detail: problem.detail,
-    message: problem.detail,
-    instance: new URL(request.url).pathname,
-    code: problem.wireCode,
-    ...(problem.errors ? { errors: problem.errors } : {}),
-  };
-  return Response.json(body, {
+  return Response.json(toProblemBody(problem, new URL(request.url).pathname), {
     status: problem.status,
     headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...problem.headers },
   });

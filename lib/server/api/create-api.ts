@@ -39,6 +39,9 @@ export type Api = (request: Request, context: { address: string }) => Promise<Re
 
 const BASE = "/api/v1";
 
+/** Parts of the published contract that this server does not have yet; `/*` matches their lists too. */
+const NOT_BUILT = ["voiceprints", "verifications"];
+
 /** Builds the API over `app` from the table of endpoints. Who → parse → may → act → answer, for each alike. */
 export function createApi(app: App): Api {
   const handlers: Handlers = { ...accountHandlers, ...audioHandlers, ...mediaHandlers, ...uploadHandlers };
@@ -60,6 +63,11 @@ export function createApi(app: App): Api {
     hono.all(route, () => {
       const allow = allowed.includes("GET") ? [...allowed, "HEAD"] : allowed;
       throw new Problem("methodNotAllowed", undefined, { headers: { allow: allow.join(", ") } });
+    });
+  }
+  for (const part of NOT_BUILT) {
+    hono.all(`${BASE}/spaces/:owner/:space/${part}/*`, () => {
+      throw new Problem("notImplemented", `This server has no ${part} yet.`);
     });
   }
   hono.notFound(() => {

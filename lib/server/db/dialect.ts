@@ -52,12 +52,6 @@ export function isOutOfRoom(error: unknown): boolean {
   return code === "SQLITE_FULL" || code === "53100";
 }
 
-/** Whether the statement may be run again as it is: another transaction stood in its way. */
-export function isTransient(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return code === "40001" || code === "40P01" || code === "SQLITE_BUSY" || code === "SQLITE_BUSY_SNAPSHOT";
-}
-
 /** Locks the rows of a sub-query and passes over those that another process has locked. SQLite has one writer anyway. */
 export function forUpdateSkipLocked<DB, TB extends keyof DB, O>(
   engine: Engine,
