@@ -4,10 +4,8 @@ import path from "node:path";
 import { Stop, step } from "./report.mjs";
 import { run } from "./run.mjs";
 
-// No dependency needs a script to install, for each carries its binaries: without this npm would compile one of them,
-// where that needs Python and a compiler, and another would download a program that nothing here uses. The lock file
-// stays as it is.
-const NPM_INSTALL = ["install", "--include=dev", "--include=optional", "--ignore-scripts", "--no-save"];
+// Install scripts are off in .npmrc. The lock file stays as it is.
+const NPM_INSTALL = ["install", "--include=dev", "--include=optional", "--no-save"];
 
 /** Installs the dependencies where they are not those of `package-lock.json` yet. */
 export async function install(root) {
