@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, devices } from "@playwright/test";
-import { ADMIN } from "./e2e/support/admin.ts";
+import { ADMIN } from "./fixtures/admin.ts";
 import { findBrowser } from "./scripts/steps/browser.mjs";
 import { requireNode } from "./scripts/steps/node.mjs";
 import { findFreePort } from "./scripts/steps/port.mjs";

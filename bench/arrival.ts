@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { AUDIOS, signIn } from "../fixtures/http-client.ts";
 import type { ApiClient } from "../lib/client/client.ts";
 import { findFreePort } from "../scripts/steps/port.mjs";
-import { AUDIOS, signIn } from "./client.ts";
 import { MIB, mebibytes, median, type Row, rates } from "./report.ts";
 import { type Sender, startSender } from "./send.ts";
 import { residentBytes, startApp, startServer } from "./server-process.ts";

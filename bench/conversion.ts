@@ -9,8 +9,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { encodeAudioFile } from "../fixtures/audio-encode.ts";
 import { speechLike } from "../fixtures/audio-signal.ts";
+import { AUDIOS, signIn } from "../fixtures/http-client.ts";
 import { findFreePort } from "../scripts/steps/port.mjs";
-import { AUDIOS, signIn } from "./client.ts";
 import { median, type Row, times } from "./report.ts";
 import { startApp } from "./server-process.ts";
 

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ADMIN } from "../fixtures/admin.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const START_MS = 60_000;
@@ -14,8 +15,6 @@ export type ServerProcess = {
   /** Ends it, by SIGTERM unless told otherwise, and waits until it is gone. */
   end(signal?: NodeJS.Signals): Promise<void>;
 };
-
-export const ADMIN = { handle: "admin", password: "correct-horse-battery" } as const;
 
 /** Starts the built app over `dataDir`. Every setting is named, so that nobody's own `.env` changes anything here. */
 export function startApp({ port, dataDir }: { port: number; dataDir: string }): Promise<ServerProcess> {

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { ADMIN } from "../bench/server-process.ts";
+import { ADMIN } from "../fixtures/admin.ts";
 import { type ApiClient, createApiClient } from "../lib/client/client.ts";
 import { findFreePort } from "../scripts/steps/port.mjs";
 import { findWavFault, listSettled, sweepAndCompare } from "./support/crash-checks.ts";

@@ -1,14 +1,12 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { loadBars } from "@/lib/browser/player/bars-cache";
 
-type Bars = { bars: readonly number[] | null; hasFailed: boolean };
-
 /** The bars of a small waveform, asked for when the element of `ref` comes near the window. */
-export function useBars(address: string, frames: number): Bars & { ref: RefObject<HTMLSpanElement | null> } {
+export function useBars(address: string, frames: number) {
   const ref = useRef<HTMLSpanElement>(null);
-  const [state, setState] = useState<Bars>({ bars: null, hasFailed: false });
+  const [bars, setBars] = useState<readonly number[] | null>(null);
 
   useEffect(() => {
     const element = ref.current;
@@ -19,8 +17,8 @@ export function useBars(address: string, frames: number): Bars & { ref: RefObjec
         if (!entries.some((entry) => entry.isIntersecting)) return;
         observer.disconnect();
         loadBars(address, frames).then(
-          (bars) => !isOver && setState({ bars, hasFailed: false }),
-          () => !isOver && setState({ bars: null, hasFailed: true }),
+          (loaded) => !isOver && setBars(loaded),
+          () => !isOver && setBars(null),
         );
       },
       { rootMargin: "200px" },
@@ -32,5 +30,5 @@ export function useBars(address: string, frames: number): Bars & { ref: RefObjec
     };
   }, [address, frames]);
 
-  return { ...state, ref };
+  return { bars, ref };
 }

@@ -1,7 +1,7 @@
 import { test as base, type Page } from "@playwright/test";
+import { ADMIN } from "../../fixtures/admin.ts";
+import { signIn } from "../../fixtures/http-client.ts";
 import type { ApiClient } from "../../lib/client/client.ts";
-import { ADMIN } from "./admin.ts";
-import { openApi } from "./api.ts";
 import { createPerson, type Person } from "./people.ts";
 import { type ErrorWatch, watchErrors } from "./watch-errors.ts";
 
@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures & { errorWatch: ErrorWatch }>({
     await use(context);
   },
   api: async ({ apiAs }, use) => use(await apiAs(ADMIN)),
-  apiAs: async ({ baseURL }, use) => use((person) => openApi(baseURL ?? "", person)),
+  apiAs: async ({ baseURL }, use) => use(async (person) => (await signIn(baseURL ?? "", person)).client),
   newUser: async ({ api }, use) => use(() => createPerson(api)),
   openBrowser: async ({ browser, errorWatch }, use) => {
     const contexts: { close(): Promise<void> }[] = [];

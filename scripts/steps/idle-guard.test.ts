@@ -57,7 +57,6 @@ describe("guardAgainstIdleSenders", () => {
     );
     expect(answer).toMatch(/^HTTP\/1.1 408 /);
     expect(performance.now() - startMs).toBeGreaterThanOrEqual(SECONDS * 1000);
-    expect(performance.now() - startMs).toBeLessThan(SECONDS * 1000 * 4);
     await expect.poll(() => outcomes).toEqual([{ bytes: 3, broke: true }]);
   });
 

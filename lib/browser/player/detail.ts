@@ -1,8 +1,7 @@
 import { type PeakPage, planPages } from "../../domain/peak-plan.ts";
-import { levelLength, type Peaks } from "../../domain/peaks.ts";
+import { levelLength, type Peaks, samplesPerPixel } from "../../domain/peaks.ts";
 
 const FULL_SCALE = 32_768;
-const LEVEL_FACTOR = 4;
 
 /**
  * The peaks of a whole recording at one level, one array a channel: pairs of least and greatest, -1 to 1. Pages that
@@ -21,7 +20,7 @@ export function toDetail(level: number, peaks: Peaks): Detail {
 /** `detail` spread over the pixels of a finer `level`, all of whose pages are still missing. */
 export function toFinerDetail(detail: Detail, level: number, frames: number): Detail {
   const length = levelLength(frames, level);
-  const factor = LEVEL_FACTOR ** (detail.level - level);
+  const factor = samplesPerPixel(detail.level) / samplesPerPixel(level);
   const channels = detail.channels.map((coarse) => {
     const values = new Float32Array(length * 2);
     for (let pixel = 0; pixel < length; pixel += 1) {

@@ -19,14 +19,13 @@ const PROGRESS_EVERY_MS = 500;
  * meanwhile changes nothing. Throws when the outcome is not known, so that the job is tried again.
  */
 export async function runConversion(context: JobContext, job: JobRow, signal: AbortSignal): Promise<void> {
-  const { db, storage, media, changes } = context;
+  const { db, storage, media } = context;
   const audio = await db.query.selectFrom("audios").selectAll().where("id", "=", job.audio_id).executeTakeFirst();
   if (!audio?.source_key) {
     await db.query.deleteFrom("jobs").where("id", "=", job.id).execute();
     return;
   }
   if (job.attempts > MAX_ATTEMPTS) return recordFailure(context, { job, audio, why: failure("crashed") });
-
   if (!(await isThere(context, audio.source_key))) return recordFailure(context, { job, audio, why: failure("lost") });
 
   const wavPath = storage.temporaryPath();
@@ -47,7 +46,6 @@ export async function runConversion(context: JobContext, job: JobRow, signal: Ab
       removeUnnamed(context, [wavKey, peaksKey]).catch(() => undefined),
     );
   } else await recordFailure(context, { job, audio, why: outcome.failure });
-  changes.announce(audio.id);
 }
 
 /** Whether the bytes of a row are still on the disk: no number of attempts brings them back. */
@@ -101,6 +99,7 @@ async function recordSuccess(context: JobContext, { job, audio, facts, wavKey, p
       .where("id", "=", audio.id)
       .execute();
   });
+  context.changes.announce(audio.id);
 }
 
 async function recordFailure(

@@ -145,8 +145,8 @@ export async function attachFile(app: App, claim: FileClaim, file: ReceivedFile)
 }
 
 /**
- * Waits until the conversion of an audio, if it has a file, has ended, at most `waitMs`. Resolves to its row as it is then, or to null
- * when the row is gone. Ends early when `signal` fires: whoever asked is gone.
+ * Waits until the conversion of an audio, if it has a file, has ended, at most `waitMs`. Resolves to its row as it is
+ * then, or to null when the row is gone. Ends early when `signal` fires: whoever asked is gone.
  */
 export async function waitForConversion(
   app: App,
