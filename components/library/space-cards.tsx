@@ -2,7 +2,7 @@ import { ArrowRight, FolderClosed } from "lucide-react";
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Space } from "@/lib/contract/account";
+import type { Space } from "@/lib/contract/space";
 
 /** The spaces one may enter, each with what is in it. */
 export function SpaceCards({ spaces }: { spaces: Space[] }) {

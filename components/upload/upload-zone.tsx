@@ -4,7 +4,7 @@ import { Upload } from "lucide-react";
 import { type FileRejection, useDropzone } from "react-dropzone";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import type { Limits } from "@/lib/contract/account";
+import type { Limits } from "@/lib/contract/space";
 import { dropzoneAccept, formatLabels } from "@/lib/domain/formats";
 import { toDropFault } from "./drop-fault";
 import { toSizeWords, toSpanWords } from "./upload-words";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { buildPath, type Endpoint, type EndpointName, endpoints, type PathParams } from "../contract/endpoints.ts";
+import type { Endpoint } from "../contract/endpoint.ts";
+import { buildPath, type EndpointName, endpoints, type PathParams } from "../contract/endpoints.ts";
 import type { Paging } from "../contract/lists.ts";
 import { toProblem, unreachable } from "./problem-response.ts";
 
@@ -129,6 +130,7 @@ function pagingOf(headers: Headers): Paging {
     pageSize: number("page-size", 20),
     pages: number("page-total", 1),
     total: number("item-total", 0),
+    isAtLeast: headers.get("item-total-relation") === "at-least",
     nextCursor: next ? new URL(next, "http://localhost").searchParams.get("cursor") : null,
   };
 }

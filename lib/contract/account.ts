@@ -21,10 +21,18 @@ export const email = z
   .max(50, "An email address has at most 50 characters.")
   .regex(/^[^\s@]+@[^\s@]+$/, "An email address looks like name@example.org.");
 
-/** The body of `POST /users`, for an instance admin. */
+/** The body of `POST /users`, for an instance admin, and of `POST /invitations/{token}:join`. */
 export const createUser = z.object({ handle, email, password, alias: alias.default(null) });
 
-/** A person; `orgs` and `spaces` are counts. */
+/** What is left out stays as it is. */
+export const patchUser = z.object({ handle: handle.optional(), alias: alias.optional(), email: email.optional() });
+
+export const putPassword = z.object({
+  current: z.string().min(1, "Enter your present password.").max(200),
+  password,
+});
+
+/** A person; `orgs` and `spaces` are counts. `admin`, of the whole server, is ours. */
 export const user = z.object({
   id: z.string(),
   handle: z.string(),
@@ -35,37 +43,39 @@ export const user = z.object({
   orgs: z.int(),
   spaces: z.int(),
   createdAt: dateTime,
+  admin: z.boolean().default(false),
 });
 
-/** A space; `audios` and the like are counts. */
-export const space = z.object({
+/** A signed-in browser or program. `client` is what it called itself; `current` the session that asks. */
+export const session = z.object({
+  handle: z.string(),
+  client: z.string().nullable(),
+  address: z.string().nullable(),
+  current: z.boolean(),
+  createdAt: dateTime,
+  expiresAt: dateTime,
+  lastUsedAt: dateTime.nullable(),
+});
+
+export const createKey = z.object({ handle, alias: alias.default(null) });
+export const patchKey = z.object({ handle: handle.optional(), alias: alias.optional() });
+
+/** An API key; it works until it is deleted. `suffix` are the last four characters of its token. */
+export const key = z.object({
   id: z.string(),
   handle: z.string(),
   alias: z.string().nullable(),
-  owner: z.object({ type: z.enum(["user", "org"]), handle: z.string(), alias: z.string().nullable() }),
-  audios: z.int(),
-  voiceprints: z.int(),
-  verifications: z.int(),
-  identities: z.int(),
+  suffix: z.string(),
   createdAt: dateTime,
+  /** To the minute. Ours. */
+  lastUsedAt: dateTime.nullable().default(null),
 });
 
-/** What this server takes, so that a page can say it before a drop. */
-export const limits = z.object({
-  maxUploadBytes: z.number(),
-  maxDurationSeconds: z.number(),
-  maxWavBytes: z.number(),
-  formats: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      extensions: z.array(z.string()),
-      mimeTypes: z.array(z.string()),
-    }),
-  ),
-});
+/** The answer that makes a key, the only one with its token. */
+export const newKey = key.extend({ token: z.string() });
 
 export type SessionToken = z.infer<typeof sessionToken>;
 export type User = z.infer<typeof user>;
-export type Space = z.infer<typeof space>;
-export type Limits = z.infer<typeof limits>;
+export type Session = z.infer<typeof session>;
+export type Key = z.infer<typeof key>;
+export type NewKey = z.infer<typeof newKey>;

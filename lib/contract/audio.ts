@@ -56,6 +56,12 @@ export const createAudio = z.object({
 
 export const patchAudio = z.object({ alias });
 
+/** The body of `POST …/{audio}:identify`: once linked, never changed. */
+export const identifyAudio = z.object({ identity: handle });
+
+/** What people say of an available audio, taken together: all `right`, all `wrong`, or `disputed`. */
+export const consensus = z.enum(["unmarked", "right", "wrong", "disputed"]);
+
 /** One person's answer to "does it sound right?". */
 export const mark = z.object({
   user: reference,
@@ -78,6 +84,7 @@ export const peaksQuery = z.object({
 });
 
 export type Audio = z.infer<typeof audio>;
+export type Consensus = z.infer<typeof consensus>;
 export type AudioState = z.infer<typeof audioState>;
 export type Mark = z.infer<typeof mark>;
 export type Verdict = z.infer<typeof verdict>;

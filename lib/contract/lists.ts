@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { audioState } from "./audio.ts";
+import { audioState, consensus } from "./audio.ts";
+import { handle } from "./primitives.ts";
 
 const anyDateTime = z.iso.datetime({ offset: true, error: "A date-time looks like 2026-01-01T00:00:00Z." });
 
@@ -13,14 +14,23 @@ export const listQuery = z.object({
   cursor: z.string().max(500).optional(),
 });
 
-export const spaceListQuery = listQuery.extend({
-  sort: z.enum(["handle", "-handle", "createdAt", "-createdAt"]).default("handle"),
-});
+const byHandleOrTime = z.enum(["handle", "-handle", "createdAt", "-createdAt"]);
+
+/** Of users, organizations, spaces and keys. */
+export const handleListQuery = listQuery.extend({ sort: byHandleOrTime.default("handle") });
+
+export const identityListQuery = listQuery.extend({ sort: byHandleOrTime.default("createdAt") });
+
+/** Of what has no handle that people chose: marks, sessions, invitations. */
+export const timeListQuery = listQuery.extend({ sort: z.enum(["createdAt", "-createdAt"]).default("createdAt") });
 
 export const audioListQuery = listQuery.extend({
   sort: z.enum(["createdAt", "-createdAt", "handle", "-handle", "uploadedAt", "-uploadedAt"]).default("createdAt"),
   handle: z.preprocess(toList, z.array(z.string()).max(50, "At most 50 handles at once.").optional()),
   state: audioState.optional(),
+  marks: consensus.optional(),
+  identity: handle.optional(),
+  failure: z.string().max(50).optional(),
 });
 
 /** A name that is given once in a query is a list of one. */
@@ -28,10 +38,18 @@ function toList(value: unknown): unknown {
   return typeof value === "string" ? [value] : value;
 }
 
-export const markListQuery = listQuery.extend({ sort: z.enum(["createdAt", "-createdAt"]).default("createdAt") });
-
 export type ListQuery = z.infer<typeof listQuery> & { sort: string };
 export type AudioListQuery = z.infer<typeof audioListQuery>;
 
-/** The paging headers of a list answer, as numbers, and the cursor of the next page where there is one. */
-export type Paging = { page: number; pageSize: number; pages: number; total: number; nextCursor: string | null };
+/**
+ * The paging headers of a list answer, as numbers, and the cursor of the next page where there is one. Where
+ * `isAtLeast`, there are more than `total`: a search that finds very many is not counted to its end.
+ */
+export type Paging = {
+  page: number;
+  pageSize: number;
+  pages: number;
+  total: number;
+  isAtLeast: boolean;
+  nextCursor: string | null;
+};

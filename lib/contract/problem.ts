@@ -15,6 +15,7 @@ export const problems = {
   notAcceptable: [406, "This cannot be answered in the form asked for"],
   conflict: [409, "This does not fit the present state"],
   stillRunning: [409, "The first request with this key is still running"],
+  preconditionFailed: [412, "It has changed since you read it"],
   tooLarge: [413, "The file is too large"],
   unsupportedMediaType: [415, "The Content-Type is not one this address takes"],
   rangeNotSatisfiable: [416, "The range lies outside the file"],

@@ -1,6 +1,6 @@
 import type { ApiClient } from "../client/client.ts";
-import type { Space } from "../contract/account.ts";
 import type { Audio, AudioState } from "../contract/audio.ts";
+import type { Space } from "../contract/space.ts";
 
 /** An audio together with where it is. */
 export type PlacedAudio = { owner: string; space: string; spaceName: string; audio: Audio };

@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import type { Space } from "../contract/account.ts";
+import type { Space } from "../contract/space.ts";
 import { requireApi } from "./api.ts";
 
 /** The space at `/{owner}/{handle}`, asked for once a request. For pages: see {@link requireApi} for what it does else. */

@@ -115,7 +115,7 @@ describeApi("accounts", (api) => {
     ["an unknown address", "/nothing", "GET", 404],
     ["what is not built", "/spaces/admin/main/voiceprints", "GET", 501],
     ["a part of what is not built", "/spaces/admin/main/verifications/one", "DELETE", 501],
-    ["a wrong method", "/user", "POST", 405],
+    ["a wrong method", "/limits", "POST", 405],
     ["a wrong content type", "/auth/credentials", "POST", 415],
   ])("answers %s", async (_name, path, method, status) => {
     const response = await api().fetch(path, { method, token: api().adminToken });

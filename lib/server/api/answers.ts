@@ -21,6 +21,7 @@ export function toPageAnswer(page: { rows: unknown[]; paging: Paging }, url: URL
     "page-size": String(paging.pageSize),
     "page-total": String(paging.pages),
     "item-total": String(paging.total),
+    ...(paging.isAtLeast ? { "item-total-relation": "at-least" } : {}),
     "cache-control": "no-store",
   });
   if (paging.nextCursor) {

@@ -1,6 +1,6 @@
+import { Problem } from "../../contract/problem.ts";
 import { getAudio, listAudios, removeAudio, requireAudio, restoreAudio, updateAudio } from "../services/audios.ts";
 import { listMarks, putMark, removeMark } from "../services/marks.ts";
-import { requireSpace } from "../services/spaces.ts";
 import { toPageAnswer } from "./answers.ts";
 import type { Handlers } from "./create-api.ts";
 
@@ -10,46 +10,42 @@ type Names =
   | "updateAudio"
   | "removeAudio"
   | "restoreAudio"
+  | "identifyAudio"
   | "listMarks"
   | "putMark"
   | "removeMark";
 
 /** Audios and what people say of them. */
 export const audioHandlers: Handlers<Names> = {
-  async listAudios({ app, viewer, params, query, url }) {
-    const space = await requireSpace(app, viewer, params);
+  async listAudios({ app, viewer, space, query, url }) {
     return toPageAnswer(await listAudios(app, viewer, space, query), url);
   },
-  async getAudio({ app, viewer, params }) {
-    const space = await requireSpace(app, viewer, params);
+  async getAudio({ app, viewer, space, params }) {
     const audio = await requireAudio(app, space, params.audio);
     return getAudio(app, viewer, audio.id);
   },
-  async updateAudio({ app, viewer, params, body }) {
-    const space = await requireSpace(app, viewer, params);
+  async updateAudio({ app, viewer, space, params, body }) {
     const audio = await requireAudio(app, space, params.audio);
     await updateAudio(app, audio, body);
     return getAudio(app, viewer, audio.id);
   },
-  async removeAudio({ app, viewer, params }) {
-    const space = await requireSpace(app, viewer, params);
+  async removeAudio({ app, space, params }) {
     await removeAudio(app, space, await requireAudio(app, space, params.audio));
   },
-  async restoreAudio({ app, viewer, params }) {
-    const space = await requireSpace(app, viewer, params);
+  async restoreAudio({ app, viewer, space, params }) {
     return getAudio(app, viewer, await restoreAudio(app, space, params.audio));
   },
-  async listMarks({ app, viewer, params, query, url }) {
-    const space = await requireSpace(app, viewer, params);
+  async identifyAudio() {
+    throw new Problem("notImplemented");
+  },
+  async listMarks({ app, space, params, query, url }) {
     const audio = await requireAudio(app, space, params.audio);
     return toPageAnswer(await listMarks(app, audio, query), url);
   },
-  async putMark({ app, viewer, params, body }) {
-    const space = await requireSpace(app, viewer, params);
+  async putMark({ app, viewer, space, params, body }) {
     return putMark(app, viewer, await requireAudio(app, space, params.audio), body);
   },
-  async removeMark({ app, viewer, params }) {
-    const space = await requireSpace(app, viewer, params);
+  async removeMark({ app, viewer, space, params }) {
     await removeMark(app, viewer, await requireAudio(app, space, params.audio));
   },
 };

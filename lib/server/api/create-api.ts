@@ -1,15 +1,22 @@
 import { Hono } from "hono";
 import type { z } from "zod";
-import { type Endpoint, type EndpointName, endpoints, type PathParams } from "../../contract/endpoints.ts";
+import type { Endpoint } from "../../contract/endpoint.ts";
+import { type EndpointName, endpoints, type PathParams } from "../../contract/endpoints.ts";
 import { Problem } from "../../contract/problem.ts";
 import { isHandle } from "../../domain/handles.ts";
+import type { Permission } from "../../domain/permissions.ts";
 import type { App } from "../app.ts";
+import { type OpenOwner, requireOwner } from "../services/owners.ts";
 import { findViewer, type Viewer } from "../services/sessions.ts";
+import { type OpenSpace, requireSpace } from "../services/spaces.ts";
 import { accountHandlers } from "./account-handlers.ts";
 import { toErrorAnswer } from "./answers.ts";
 import { audioHandlers } from "./audio-handlers.ts";
+import { keyHandlers } from "./key-handlers.ts";
 import { mediaHandlers } from "./media-handlers.ts";
+import { orgHandlers } from "./org-handlers.ts";
 import { parseJsonBody, parseQuery, requireContentType } from "./requests.ts";
+import { spaceHandlers } from "./space-handlers.ts";
 import { uploadHandlers } from "./upload-handlers.ts";
 
 type Table = typeof endpoints;
@@ -26,6 +33,9 @@ export type Call<N extends EndpointName> = {
   address: string;
   viewer: Table[N] extends { open: true } ? Viewer | null : Viewer;
   params: PathParams<Table[N]["path"]>;
+  /** What the path names and the viewer may use for this: a space, or an owner without one. */
+  space: Table[N]["path"] extends `/spaces/{owner}/{space}${string}` ? OpenSpace : undefined;
+  owner: Table[N]["path"] extends "/spaces/{owner}" | `/orgs/{org}${string}` ? OpenOwner : undefined;
   query: Output<N, "query">;
   body: Table[N] extends { streams: string } ? undefined : Output<N, "body">;
 };
@@ -44,7 +54,15 @@ const NOT_BUILT = ["voiceprints", "verifications"];
 
 /** Builds the API over `app` from the table of endpoints. Who → parse → may → act → answer, for each alike. */
 export function createApi(app: App): Api {
-  const handlers: Handlers = { ...accountHandlers, ...audioHandlers, ...mediaHandlers, ...uploadHandlers };
+  const handlers: Handlers = {
+    ...accountHandlers,
+    ...keyHandlers,
+    ...orgHandlers,
+    ...spaceHandlers,
+    ...audioHandlers,
+    ...mediaHandlers,
+    ...uploadHandlers,
+  };
   const hono = new Hono<{ Bindings: { address: string } }>();
   const methods = new Map<string, string[]>();
 
@@ -99,6 +117,10 @@ async function toCall(
   const named = withoutMethod(params, endpoint.path);
   // What has not the form of a handle names nothing: no database needs to be asked.
   if (!Object.values(named).every(isHandle)) throw new Problem("notFound");
+  if (endpoint.instanceAdmin && !viewer?.isAdmin) {
+    throw new Problem("forbidden", "Only an admin of this server may do this.");
+  }
+  const place = viewer && endpoint.needs ? await openPlace(app, viewer, { named, needs: endpoint.needs }) : {};
   if (endpoint.streams) requireContentType(request, endpoint.streams);
   return {
     app,
@@ -107,9 +129,22 @@ async function toCall(
     address,
     viewer,
     params: named,
+    ...place,
     query: endpoint.query && parseQuery(endpoint.query, url),
     body: endpoint.body && !endpoint.streams ? await parseJsonBody(endpoint.body, request) : undefined,
   };
+}
+
+/** Opens the space, organization or owner that the path names; refuses as the services do. */
+async function openPlace(
+  app: App,
+  viewer: Viewer,
+  { named, needs }: { named: Record<string, string>; needs: Permission },
+): Promise<{ space?: OpenSpace; owner?: OpenOwner }> {
+  const { owner, space, org } = named;
+  if (org) return { owner: await requireOwner(app, viewer, { handle: org, type: "org", needs }) };
+  if (owner && space) return { space: await requireSpace(app, viewer, { owner, space, needs }) };
+  return owner ? { owner: await requireOwner(app, viewer, { handle: owner, needs }) } : {};
 }
 
 function toAnswer(answer: unknown, status: number): Response {

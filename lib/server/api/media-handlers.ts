@@ -1,13 +1,11 @@
 import { Problem } from "../../contract/problem.ts";
 import { parseRange } from "../../domain/ranges.ts";
 import { readPeaks, readWav, requireMedia } from "../services/media.ts";
-import { requireSpace } from "../services/spaces.ts";
 import type { Handlers } from "./create-api.ts";
 
 /** The WAV and the peaks made of it. Both are immutable: an audio has one file for ever. */
 export const mediaHandlers: Handlers<"getFile" | "getPeaks"> = {
-  async getFile({ app, viewer, params, request }) {
-    const space = await requireSpace(app, viewer, params);
+  async getFile({ app, space, params, request }) {
     const media = await requireMedia(app, space, params.audio);
     const headers = {
       "content-type": "audio/wav",
@@ -38,8 +36,7 @@ export const mediaHandlers: Handlers<"getFile" | "getPeaks"> = {
     });
   },
 
-  async getPeaks({ app, viewer, params, query, request, url }) {
-    const space = await requireSpace(app, viewer, params);
+  async getPeaks({ app, space, params, query, request, url }) {
     const media = await requireMedia(app, space, params.audio);
     const etag = `${media.etag.slice(0, -1)}${encodeURI(url.search)}"`;
     const headers = { etag, "cache-control": "private, max-age=31536000, immutable" };

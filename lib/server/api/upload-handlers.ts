@@ -6,15 +6,14 @@ import { readRawUpload } from "../ingest/read-raw-upload.ts";
 import { getAudio, requireAudio } from "../services/audios.ts";
 import { claimKey } from "../services/idempotency.ts";
 import { countRefusal } from "../services/refusals.ts";
-import { type OpenSpace, requireSpace } from "../services/spaces.ts";
+import type { OpenSpace } from "../services/spaces.ts";
 import { attachFile, claimFile, createAudio, dropRefused, waitForConversion } from "../services/uploads.ts";
 import type { Handlers } from "./create-api.ts";
 import { parseIdempotencyKey, parseInput, parseReprDigest, parseWait } from "./requests.ts";
 
 /** The two ways in for bytes. Both bodies are read as streams and are durable before they are answered for. */
 export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
-  async createAudio({ app, viewer, params, request, url }) {
-    const space = await requireSpace(app, viewer, params);
+  async createAudio({ app, viewer, space, request, url }) {
     const key = parseIdempotencyKey(request);
     const wait = parseWait(request);
     const claim = key === null ? null : await claimKey(app, viewer, { path: url.pathname, key });
@@ -40,8 +39,7 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     return Response.json(audio, { status: 201, headers: answerHeaders(wait.applied, { location }) });
   },
 
-  async uploadFile({ app, viewer, params, request }) {
-    const space = await requireSpace(app, viewer, params);
+  async uploadFile({ app, viewer, space, params, request }) {
     const audio = await requireAudio(app, space, params.audio);
     const sha256 = parseReprDigest(request);
     const wait = parseWait(request);

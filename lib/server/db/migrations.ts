@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 import { columnTypes, type Engine } from "./dialect.ts";
+import { teams } from "./migration-0004-teams.ts";
 
 /** All migrations in order, one list for both engines. A migration that has landed is never edited. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -8,6 +9,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     "0001-accounts": { up: (db) => accounts(db, engine) },
     "0002-audios": { up: (db) => audios(db, engine) },
     "0003-work": { up: (db) => work(db, engine) },
+    "0004-teams": { up: (db) => teams(db, engine) },
   };
 }
 

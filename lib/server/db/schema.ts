@@ -1,6 +1,7 @@
 import type { Generated, Insertable, Selectable } from "kysely";
 import type { AudioState, Verdict } from "../../contract/audio.ts";
 import type { FailureCode } from "../../domain/failures.ts";
+import type { Role } from "../../domain/permissions.ts";
 
 /** A yes or no that both engines keep as an integer. */
 export type Bit = 0 | 1;
@@ -14,7 +15,11 @@ type OwnerTable = {
   type: "user" | "org";
   handle: string;
   alias: string | null;
+  /** Handle and alias, folded by `toSearchText`. */
+  search_text: Generated<string>;
   created_at: DateTime;
+  /** Only organizations go; the row stays, as its handle is never given to another. */
+  deleted_at: DateTime | null;
 };
 
 type UserTable = {
@@ -27,15 +32,53 @@ type UserTable = {
   is_blocked: Bit;
 };
 
-/** Handles once used are never given to another. The namespace is empty for owners, the owner's id for spaces. */
-type UsedHandleTable = { namespace: string; handle: string };
+/**
+ * Handles once used are never given to another than their `holder`. The namespace is empty for owners, the owner's id
+ * for spaces.
+ */
+type UsedHandleTable = { namespace: string; handle: string; holder: string | null };
 
-/** Only the SHA-256 of a token is kept. */
+/** Sessions. Only the SHA-256 of a token is kept. */
 type TokenTable = {
   hash: string;
   user_id: string;
   kind: "session";
   issued_at: DateTime;
+  expires_at: DateTime;
+  handle: Generated<string>;
+  /** What the browser or program called itself, and where it was. */
+  client: string | null;
+  address: string | null;
+  /** To the minute. */
+  last_used_at: DateTime | null;
+};
+
+/** API keys. Only the SHA-256 of a token is kept, and its last four characters. */
+type ApiKeyTable = {
+  id: string;
+  user_id: string;
+  handle: string;
+  alias: string | null;
+  search_text: string;
+  hash: string;
+  suffix: string;
+  created_at: DateTime;
+  /** To the minute. */
+  last_used_at: DateTime | null;
+};
+
+type MemberTable = { org_id: string; user_id: string; role: Role; created_at: DateTime };
+
+/** Invitations that nobody has accepted yet. Only the SHA-256 of a token is kept, and its last four characters. */
+type InvitationTable = {
+  id: string;
+  org_id: string;
+  handle: string;
+  role: Role;
+  hash: string;
+  suffix: string;
+  created_by: string;
+  created_at: DateTime;
   expires_at: DateTime;
 };
 
@@ -48,6 +91,8 @@ type SpaceTable = {
   /** Kept in the transactions that add and remove audios, never counted. */
   audio_count: Generated<number>;
   created_at: DateTime;
+  /** The row stays, as its handle is never given to another. */
+  deleted_at: DateTime | null;
 };
 
 type AudioTable = {
@@ -137,6 +182,9 @@ export type Tables = {
   users: UserTable;
   used_handles: UsedHandleTable;
   tokens: TokenTable;
+  api_keys: ApiKeyTable;
+  members: MemberTable;
+  invitations: InvitationTable;
   spaces: SpaceTable;
   audios: AudioTable;
   marks: MarkTable;

@@ -58,6 +58,7 @@ export async function readPage<DB extends Tables, TB extends keyof DB & string, 
       pageSize: size,
       pages: Math.ceil(total / size),
       total,
+      isAtLeast: false,
       nextCursor: last ? writeCursor({ sort: input.sort, value: String(last[name]), id: last.id }) : null,
     },
   };

@@ -1,40 +1,60 @@
-import type { Space } from "../../contract/account.ts";
+import { randomUUID } from "node:crypto";
 import type { ListQuery } from "../../contract/lists.ts";
 import { Problem } from "../../contract/problem.ts";
+import type { Space } from "../../contract/space.ts";
+import type { Permission, Role } from "../../domain/permissions.ts";
 import type { App } from "../app.ts";
-import { contains, type Db } from "../db/dialect.ts";
+import { now } from "../clock.ts";
+import { contains, type Db, toSearchText } from "../db/dialect.ts";
+import { demand, type OpenOwner, roleIn, takeHandle } from "./owners.ts";
 import { type RowPage, readPage } from "./pages.ts";
 import type { Viewer } from "./sessions.ts";
 
-/** A space that the viewer may use: made by {@link requireSpace} alone, demanded by whatever touches what is in it. */
-export type OpenSpace = { id: string; audioCount: number };
+/**
+ * A space that the viewer may use: made by {@link requireSpace} alone, demanded by whatever touches what is in it.
+ * `role` is the viewer's own in it.
+ */
+export type OpenSpace = { id: string; ownerId: string; role: Role; audioCount: number };
 
-/** The space at `owner`/`space`, if it is the viewer's; `notFound` for everybody else's and for none alike. */
+/**
+ * The space at `owner`/`space`, if it is the viewer's or of an organization of the viewer's: `notFound` for all
+ * others and for none alike, `forbidden` where the viewer's role does not allow what is needed.
+ */
 export async function requireSpace(
   app: App,
   viewer: Viewer,
-  place: { owner: string; space: string },
+  { owner, space, needs }: { owner: string; space: string; needs: Permission },
 ): Promise<OpenSpace> {
   const row = await app.db.query
     .selectFrom("spaces")
     .innerJoin("owners", "owners.id", "spaces.owner_id")
-    .select(["spaces.id", "spaces.audio_count"])
-    .where("owners.handle", "=", place.owner)
-    .where("spaces.handle", "=", place.space)
-    .where("spaces.owner_id", "=", viewer.userId)
+    .leftJoin("members", (join) =>
+      join.onRef("members.org_id", "=", "spaces.owner_id").on("members.user_id", "=", viewer.userId),
+    )
+    .select(["spaces.id", "spaces.owner_id", "spaces.audio_count", "members.role"])
+    .where("owners.handle", "=", owner)
+    .where("owners.deleted_at", "is", null)
+    .where("spaces.handle", "=", space)
+    .where("spaces.deleted_at", "is", null)
     .executeTakeFirst();
-  if (!row) throw new Problem("notFound");
-  return { id: row.id, audioCount: row.audio_count };
+  const role = row && roleIn(row.owner_id, row.role, viewer);
+  if (!row || !role) throw new Problem("notFound");
+  demand(role, needs);
+  return { id: row.id, ownerId: row.owner_id, role, audioCount: row.audio_count };
 }
 
 /** The resource of a space that {@link requireSpace} opened. */
-export async function getSpace(app: App, { id }: OpenSpace): Promise<Space> {
-  return toSpace(await spaceRows(app.db).where("spaces.id", "=", id).executeTakeFirstOrThrow());
+export async function getSpace(app: App, { id, role }: Pick<OpenSpace, "id" | "role">): Promise<Space> {
+  return toSpace(await spaceRows(app.db).where("spaces.id", "=", id).executeTakeFirstOrThrow(), role);
 }
 
-/** The viewer's spaces. */
-export async function listUserSpaces(app: App, viewer: Viewer, input: ListQuery): Promise<RowPage<Space>> {
-  let query = spaceRows(app.db).where("spaces.owner_id", "=", viewer.userId);
+/** The spaces of an owner. */
+export async function listSpaces(
+  app: App,
+  owner: Pick<OpenOwner, "id" | "role">,
+  input: ListQuery,
+): Promise<RowPage<Space>> {
+  let query = spaceRows(app.db).where("spaces.owner_id", "=", owner.id).where("spaces.deleted_at", "is", null);
   const { search } = input;
   if (search) query = query.where((eb) => contains(eb.ref("spaces.search_text"), search));
   const { rows, paging } = await readPage({
@@ -44,7 +64,73 @@ export async function listUserSpaces(app: App, viewer: Viewer, input: ListQuery)
     id: "spaces.id",
     createdAt: "spaces.created_at",
   });
-  return { rows: rows.map(toSpace), paging };
+  return { rows: rows.map((row) => toSpace(row, owner.role)), paging };
+}
+
+type NewSpace = { handle: string; alias: string | null };
+
+/** Makes a space for an owner; `conflict` when the handle is taken or was ever used by another of its spaces. */
+export async function createSpace(app: App, owner: OpenOwner, input: NewSpace): Promise<Space> {
+  const id = await app.db.query.transaction().execute((db) => insertSpace(db, owner.id, input));
+  return getSpace(app, { id, role: owner.role });
+}
+
+/** Makes a space in the caller's transaction, and returns its id. */
+export async function insertSpace(db: Db["query"], ownerId: string, { handle, alias }: NewSpace): Promise<string> {
+  const id = randomUUID();
+  await takeHandle(db, { namespace: ownerId, handle, holder: id });
+  await db
+    .insertInto("spaces")
+    .values({
+      id,
+      owner_id: ownerId,
+      handle,
+      alias,
+      search_text: toSearchText(handle, alias),
+      created_at: now(),
+    })
+    .execute();
+  return id;
+}
+
+/** Changes handle or alias; the old address leads nowhere then. */
+export async function updateSpace(
+  app: App,
+  space: OpenSpace,
+  input: { handle?: string | undefined; alias?: string | null | undefined },
+): Promise<Space> {
+  await app.db.query.transaction().execute(async (db) => {
+    if (input.handle !== undefined) {
+      await takeHandle(db, { namespace: space.ownerId, handle: input.handle, holder: space.id });
+    }
+    const row = await db
+      .selectFrom("spaces")
+      .select(["handle", "alias"])
+      .where("id", "=", space.id)
+      .executeTakeFirstOrThrow();
+    const handle = input.handle ?? row.handle;
+    const alias = input.alias === undefined ? row.alias : input.alias;
+    await db
+      .updateTable("spaces")
+      .set({ handle, alias, search_text: toSearchText(handle, alias) })
+      .where("id", "=", space.id)
+      .execute();
+  });
+  return getSpace(app, space);
+}
+
+/** Deletes an empty space; `conflict` while it holds audios, so that nothing is lost by one click. */
+export async function removeSpace(app: App, space: OpenSpace): Promise<void> {
+  const removed = await app.db.query
+    .updateTable("spaces")
+    .set({ deleted_at: now() })
+    .where("id", "=", space.id)
+    .where("audio_count", "=", 0)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  if (removed.numUpdatedRows === 0n) {
+    throw new Problem("conflict", "This space still holds audios. Delete them first; then it can go.");
+  }
 }
 
 type SpaceWithOwner = Awaited<ReturnType<ReturnType<typeof spaceRows>["executeTakeFirstOrThrow"]>>;
@@ -57,7 +143,7 @@ function spaceRows(db: Db) {
     .select(["owners.type as owner_type", "owners.handle as owner_handle", "owners.alias as owner_alias"]);
 }
 
-function toSpace(row: SpaceWithOwner): Space {
+function toSpace(row: SpaceWithOwner, role: Role): Space {
   return {
     id: row.id,
     handle: row.handle,
@@ -68,5 +154,7 @@ function toSpace(row: SpaceWithOwner): Space {
     verifications: 0,
     identities: 0,
     createdAt: row.created_at,
+    role,
+    totals: null,
   };
 }

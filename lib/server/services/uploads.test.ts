@@ -47,7 +47,7 @@ describeApi("uploads", (api) => {
       .set({ holder_until: fromNow(-1) })
       .execute();
     const next = await claimKey(app, viewer, input);
-    const space = await requireSpace(app, viewer, place);
+    const space = await requireSpace(app, viewer, { ...place, needs: "upload" });
     const fields = { alias: null, name: null, sha256: null, file: null };
     const late = createAudio(app, viewer, space, { input: fields, claim: stalled });
     await expect(late).rejects.toMatchObject({ code: "stillRunning", headers: { "retry-after": "1" } });

@@ -7,7 +7,9 @@ import { hashPassword } from "../auth/passwords.ts";
 import { randomText } from "../auth/tokens.ts";
 import { now } from "../clock.ts";
 import { isUniqueViolation, toSearchText } from "../db/dialect.ts";
+import { takeHandle } from "./owners.ts";
 import type { Viewer } from "./sessions.ts";
+import { insertSpace } from "./spaces.ts";
 
 type NewUser = { handle: string; email: string; password: string; alias: string | null };
 
@@ -16,7 +18,7 @@ export async function getUser(app: App, userId: string): Promise<User> {
   const row = await app.db.query
     .selectFrom("users")
     .innerJoin("owners", "owners.id", "users.id")
-    .select(["users.id", "handle", "alias", "email", "email_verified", "is_blocked", "created_at"])
+    .select(["users.id", "handle", "alias", "email", "email_verified", "is_admin", "is_blocked", "created_at"])
     .select((eb) =>
       eb
         .selectFrom("spaces")
@@ -37,6 +39,7 @@ export async function getUser(app: App, userId: string): Promise<User> {
     orgs: 0,
     spaces: Number(row.spaces),
     createdAt: row.created_at,
+    admin: row.is_admin === 1,
   };
 }
 
@@ -68,9 +71,6 @@ export async function createFirstAdmin(
 }
 
 async function insertUser(app: App, input: NewUser, { isAdmin }: { isAdmin: boolean }): Promise<string> {
-  if (isReservedHandle(input.handle, "owner")) {
-    throw new Problem("conflict", `The handle “${input.handle}” is kept for the app itself.`);
-  }
   const id = randomUUID();
   const at = now();
   const password_hash = await hashPassword(input.password);
@@ -78,24 +78,16 @@ async function insertUser(app: App, input: NewUser, { isAdmin }: { isAdmin: bool
   const email = input.email.toLowerCase();
   try {
     await app.db.query.transaction().execute(async (db) => {
-      await db.insertInto("used_handles").values({ namespace: "", handle }).execute();
-      await db.insertInto("used_handles").values({ namespace: id, handle: "main" }).execute();
-      await db.insertInto("owners").values({ id, type: "user", handle, alias, created_at: at }).execute();
+      await takeHandle(db, { namespace: "", handle, holder: id });
+      await db
+        .insertInto("owners")
+        .values({ id, type: "user", handle, alias, search_text: toSearchText(handle, alias), created_at: at })
+        .execute();
       await db
         .insertInto("users")
         .values({ id, email, email_verified: 0, password_hash, is_admin: isAdmin ? 1 : 0, is_blocked: 0 })
         .execute();
-      await db
-        .insertInto("spaces")
-        .values({
-          id: randomUUID(),
-          owner_id: id,
-          handle: "main",
-          alias: null,
-          search_text: toSearchText("main", null),
-          created_at: at,
-        })
-        .execute();
+      await insertSpace(db, id, { handle: "main", alias: null });
     });
   } catch (error) {
     if (isUniqueViolation(error)) throw new Problem("conflict", "This handle or email address is already in use.");
