@@ -29,6 +29,8 @@ describe("readEnv", () => {
       adminPassword: null,
       maxUploadBytes: 2_147_483_648,
       maxDurationSeconds: 14_400,
+      spaceQuotaBytes: null,
+      spaceQuotaHours: null,
       logLevel: "info",
     });
     expect(env.mediaWorkers).toBeGreaterThanOrEqual(1);
@@ -54,6 +56,8 @@ describe("readEnv", () => {
     ["ADMIN_PASSWORD", "12345678", "adminPassword", "12345678"],
     ["ADMIN_PASSWORD", " with spaces ", "adminPassword", " with spaces "],
     ["MAX_UPLOAD_BYTES", "1000000", "maxUploadBytes", 1_000_000],
+    ["SPACE_QUOTA_BYTES", "10000000", "spaceQuotaBytes", 10_000_000],
+    ["SPACE_QUOTA_HOURS", "100", "spaceQuotaHours", 100],
     ["MEDIA_WORKERS", "2", "mediaWorkers", 2],
     ["LOG_LEVEL", "silent", "logLevel", "silent"],
   ] as const)("reads %s=%s", (name, text, key, value) => {

@@ -26,6 +26,11 @@ export type Env = {
   adminPassword: string | null;
   maxUploadBytes: number;
   maxDurationSeconds: number;
+  /** What one space may hold; null: as much as there is room for. */
+  spaceQuotaBytes: number | null;
+  spaceQuotaHours: number | null;
+  /** How many requests a token may make; 0: any number. */
+  rateLimitPerMinute: number;
   mediaWorkers: number;
   logLevel: (typeof LOG_LEVELS)[number];
 };
@@ -67,6 +72,9 @@ export function readEnv(source: Source): Env {
     adminPassword: read("ADMIN_PASSWORD", null, secretOf(8, 50)),
     maxUploadBytes: read("MAX_UPLOAD_BYTES", 2 * 2 ** 30, integer(1, 2 ** 40)),
     maxDurationSeconds: read("MAX_DURATION_SECONDS", 4 * 3600, integer(1, 7 * 24 * 3600)),
+    spaceQuotaBytes: read("SPACE_QUOTA_BYTES", null, integer(1, 2 ** 50)),
+    spaceQuotaHours: read("SPACE_QUOTA_HOURS", null, integer(1, 10 ** 6)),
+    rateLimitPerMinute: read("RATE_LIMIT_PER_MINUTE", 6000, integer(0, 1_000_000)),
     mediaWorkers: read("MEDIA_WORKERS", Math.min(8, availableParallelism()), integer(1, 64)),
     logLevel: read("LOG_LEVEL", "info", oneOf(LOG_LEVELS)),
   };

@@ -1,4 +1,5 @@
-import { Problem, type ProblemBody, type ProblemCode, problems } from "../contract/problem.ts";
+import { Problem, type ProblemCode, problems } from "../contract/problem.ts";
+import type { ProblemBody } from "../contract/problem-body.ts";
 
 /** The problem that an error answer tells, ours or another server's: at least the status is kept. */
 export async function toProblem(response: Response): Promise<Problem> {
@@ -44,6 +45,7 @@ const codeOfStatus: Record<number, ProblemCode> = {
   422: "unusableFile",
   429: "tooManyRequests",
   501: "notImplemented",
+  503: "unavailable",
   507: "noRoom",
 };
 

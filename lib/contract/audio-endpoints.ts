@@ -36,7 +36,14 @@ export const audioEndpoints = {
     answer: audio.audio,
   },
   removeAudio: { method: "DELETE", path: AUDIO, status: 204, needs: "remove" },
-  restoreAudio: { method: "POST", path: `${AUDIO}:restore`, status: 200, needs: "remove", answer: audio.audio },
+  restoreAudio: {
+    method: "POST",
+    path: `${AUDIO}:restore`,
+    status: 200,
+    needs: "remove",
+    answer: audio.audio,
+    refuses: [507],
+  },
   identifyAudio: {
     method: "POST",
     path: `${AUDIO}:identify`,

@@ -1,3 +1,5 @@
+import type { Fault, ProblemBody } from "./problem-body.ts";
+
 /**
  * Every error the API can answer: one table from code to HTTP status and title.
  * The wire form is `application/problem+json` (RFC 9457) with `code` and `message` beside it.
@@ -26,25 +28,11 @@ export const problems = {
   internal: [500, "Something went wrong on our side"],
   notImplemented: [501, "This is not built yet"],
   unreachable: [502, "The API cannot be reached"],
+  unavailable: [503, "Not available just now"],
   noRoom: [507, "There is no room left"],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type ProblemCode = keyof typeof problems;
-
-/** One fault of a validated input: where it is (`alias`, `query.page-size`) and what is wrong with it. */
-export type Fault = { path: string; message: string };
-
-/** The JSON body of every error answer. `message` equals `detail`: clients of the contract read it. */
-export type ProblemBody = {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  message: string;
-  instance: string;
-  code: string;
-  errors?: Fault[];
-};
 
 /** What a problem says on the wire. `instance` is the path that was asked for. */
 export function toProblemBody(problem: Problem, instance: string): ProblemBody {

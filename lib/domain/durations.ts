@@ -1,10 +1,21 @@
-/**
- * The ISO 8601 duration of `frames` at `sampleRateHz`, as the contract writes it: `PT3.500S`.
- * Three fractional digits, or six where the frames need them, so that frames can be told exactly
- * (half a microsecond is finer than a sample at any rate up to 384 kHz).
- */
+/** How many microseconds `frames` last at `sampleRateHz`, rounded half up: finer than a sample at any rate up to 384 kHz. */
+export function microsOfFrames(frames: number, sampleRateHz: number): number {
+  const seconds = Math.floor(frames / sampleRateHz);
+  const rest = frames - seconds * sampleRateHz;
+  // Whole seconds apart: all at once, the frames of a long recording would leave what a number holds exactly.
+  return seconds * 1e6 + Math.floor((rest * 2e6 + sampleRateHz) / (sampleRateHz * 2));
+}
+
+/** The ISO 8601 duration of `frames` at `sampleRateHz`, as {@link durationOfMicros} writes it. */
 export function durationOfFrames(frames: number, sampleRateHz: number): string {
-  const micros = Math.round((frames / sampleRateHz) * 1e6);
+  return durationOfMicros(microsOfFrames(frames, sampleRateHz));
+}
+
+/**
+ * The ISO 8601 duration of so many microseconds, as the contract writes it: `PT3.500S`. Three fractional digits, or six
+ * where they are needed.
+ */
+export function durationOfMicros(micros: number): string {
   const seconds = Math.floor(micros / 1e6);
   const fraction = String(micros % 1e6)
     .padStart(6, "0")

@@ -12,6 +12,7 @@ export const failures = {
   tooLong: "The audio is longer than this server accepts.",
   tooLarge: "The WAV made of this file would be larger than 4 GiB.",
   timedOut: "The conversion took too long and was stopped.",
+  noRoom: "This space has no room left for the audio.",
   lost: "The bytes of this file are no longer on the server.",
   crashed: "The conversion broke down on this file.",
 } as const satisfies Record<string, string>;

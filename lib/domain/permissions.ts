@@ -3,6 +3,14 @@ export const roles = ["viewer", "reviewer", "editor", "admin"] as const;
 
 export type Role = (typeof roles)[number];
 
+/** What each role is for, in a line for people; each also does what the one before does. */
+export const roleDescriptions: Record<Role, string> = {
+  viewer: "Sees and plays everything here.",
+  reviewer: "Also marks whether an audio sounds right.",
+  editor: "Also uploads, renames, deletes and links identities.",
+  admin: "Also manages members, spaces and settings.",
+};
+
 /**
  * Who may do what: the least role for each, and how a refusal begins. The API asks this table at every endpoint, and
  * pages ask it before they offer something.

@@ -1,17 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { createThrottle, type Throttle } from "./auth/throttle.ts";
+import type { Logger } from "../log.ts";
 import { type Changes, createChanges } from "./changes.ts";
-import type { Db } from "./db/dialect.ts";
-import { lockFolder } from "./db/lock.ts";
-import { migrate, openPostgres, openSqlite } from "./db/open.ts";
+import { type Db, findSchema } from "./db/dialect.ts";
+import { openNotices } from "./db/notices.ts";
+import { openDatabase } from "./db/open.ts";
 import { createJobRunner, type JobRunner } from "./jobs/runner.ts";
-import type { Logger } from "./logger.ts";
+import type { Buckets } from "./limits/buckets.ts";
+import { createMemoryBuckets } from "./limits/memory-buckets.ts";
+import type { Rate } from "./limits/rate.ts";
+import { createSharedBuckets } from "./limits/shared-buckets.ts";
 import { createMediaPool, type MediaPool } from "./media/pool.ts";
 import { releaseAll } from "./services/leases.ts";
+import type { SpaceQuota } from "./services/quotas.ts";
 import { createSweeper } from "./services/sweep.ts";
 import { createDiskStorage, type Storage } from "./storage/disk.ts";
+import { createTurns, type InTurn } from "./turns.ts";
 
 /** All that lives as long as the process: every service takes it first. */
 export type App = {
@@ -20,11 +25,14 @@ export type App = {
   media: MediaPool;
   jobs: JobRunner;
   changes: Changes;
-  signInThrottle: Throttle;
+  /** What is left to whom of requests and guesses; with PostgreSQL shared by all processes. */
+  buckets: Buckets;
+  inTurn: InTurn;
   log: Logger;
-  limits: { maxUploadBytes: number; maxDurationSeconds: number };
+  limits: { maxUploadBytes: number; maxDurationSeconds: number; spaceQuota: SpaceQuota; rate: Rate | null };
   /** Who we are in the leases: unique to this process. */
   holder: string;
+  /** Gives running jobs up to whoever comes next, and lets go of everything. */
   close(): Promise<void>;
 };
 
@@ -40,14 +48,9 @@ export type AppOptions = {
 
 /** Opens the database (brought up to date), the storage and the media workers, and starts the jobs. */
 export async function openApp(options: AppOptions): Promise<App> {
-  const { dataDir, databaseUrl, log } = options;
+  const { dataDir, databaseUrl: url, log } = options;
   await mkdir(dataDir, { recursive: true });
-  // SQLite belongs to one process; PostgreSQL sees to its own.
-  const unlock = databaseUrl ? () => undefined : lockFolder(dataDir);
-  const db = databaseUrl
-    ? openPostgres(databaseUrl, options.databaseSchema ? { schema: options.databaseSchema } : {})
-    : openSqlite(path.join(dataDir, "earmark.db"));
-  await migrate(db);
+  const db = await openDatabase(options);
   if (db.engine === "sqlite") await releaseAll(db);
 
   const storage = await createDiskStorage(path.join(dataDir, "blobs"));
@@ -55,8 +58,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     workers: options.mediaWorkers,
     log: (message, details) => log.warn(details, message),
   });
-  const base = { db, storage, media, log, limits: options.limits, holder: randomUUID() };
-  const changes = createChanges();
+  const buckets = db.engine === "postgres" ? createSharedBuckets(db) : createMemoryBuckets();
+  const base = { db, storage, media, buckets, log, limits: options.limits, holder: randomUUID() };
+  const schema = (await findSchema(db)) ?? "";
+  const changes = createChanges(url ? (hear) => openNotices({ url, schema, log }, hear) : undefined);
   const jobs = createJobRunner({ ...base, changes, concurrency: options.mediaWorkers });
   const sweeper = createSweeper({ ...base, isAlone: db.engine === "sqlite" });
 
@@ -64,12 +69,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...base,
     changes,
     jobs,
-    signInThrottle: createThrottle(),
+    inTurn: createTurns(),
     async close() {
       await Promise.all([jobs.close(), sweeper.close()]);
-      await media.close();
+      await Promise.all([media.close(), changes.close()]);
       await db.close();
-      unlock();
     },
   };
 }

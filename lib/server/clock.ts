@@ -19,10 +19,15 @@ export function fromNow(milliseconds: number): string {
   return toDateTime(nowMicros() + milliseconds * 1000);
 }
 
+const EARLIEST = "0000-01-01T00:00:00.000000Z";
+const LATEST = "9999-12-31T23:59:59.999999Z";
+
 /** Any ISO 8601 date-time in our own form, so that it compares with what is stored. */
 export function normalizeDateTime(dateTime: string): string {
   const fraction = /\.(\d{1,6})\d*/.exec(dateTime)?.[1] ?? "";
   const whole = new Date(dateTime.replace(/\.\d+/, "")).toISOString().slice(0, 19);
+  // An offset can lead out of the years of four digits; others are written with a sign.
+  if (/^[+-]/.test(whole)) return whole.startsWith("+") ? LATEST : EARLIEST;
   return `${whole}.${fraction.padEnd(6, "0")}Z`;
 }
 

@@ -1,11 +1,17 @@
 import "server-only";
+import path from "node:path";
 import { env } from "../env.ts";
-import { type Api, createApi } from "./api/create-api.ts";
+import { createLogger } from "../log.ts";
+import { createApi } from "./api/create-api.ts";
+import type { Api } from "./api/serve.ts";
 import { type App, openApp } from "./app.ts";
-import { createLogger } from "./logger.ts";
+import { toRate } from "./limits/rate.ts";
 import { createFirstAdmin } from "./services/users.ts";
 
-/** What lives once a process. Next bundles routes, pages and actions apart, each with a module state of its own. */
+/**
+ * What lives once a process. Next bundles routes, pages and actions apart, each with a module state of its own; and
+ * scripts/steps/shutdown.mjs looks for it here, to close it.
+ */
 type Instance = { app: App; api: Api };
 const KEY = Symbol.for("earmark.instance");
 const holder = globalThis as { [KEY]?: Promise<Instance> };
@@ -29,13 +35,19 @@ async function open(): Promise<Instance> {
     dataDir,
     databaseUrl,
     mediaWorkers,
-    limits: { maxUploadBytes, maxDurationSeconds },
-    log: createLogger(logLevel),
+    limits: {
+      maxUploadBytes,
+      maxDurationSeconds,
+      spaceQuota: { bytes: rest.spaceQuotaBytes, hours: rest.spaceQuotaHours },
+      rate: toRate(rest.rateLimitPerMinute),
+    },
+    log: createLogger({ level: logLevel, file: path.join(dataDir, "earmark.log") }),
   });
   const admin = await createFirstAdmin(app, { handle: rest.adminHandle, password: rest.adminPassword });
   if (admin) {
     const password = rest.adminPassword ? "the one in ADMIN_PASSWORD" : admin.password;
     process.stdout.write(`\n  First start. Sign in as: ${admin.handle}\n  Password: ${password}\n\n`);
   }
+  app.log.info({ pid: process.pid, engine: app.db.engine }, "started");
   return { app, api: createApi(app) };
 }

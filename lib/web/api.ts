@@ -30,6 +30,15 @@ export const findApi = cache(async (): Promise<ApiClient | null> => {
 export async function requireApi(path = "/"): Promise<ApiClient> {
   const api = await findApi();
   if (!api) redirect(signInPath(path));
+  return turning(api, path);
+}
+
+/** The client without a token for a page that is open to all. Problems become pages, as {@link requireApi} has it. */
+export async function requireOpenApi(path: string): Promise<ApiClient> {
+  return turning(await openApi(), path);
+}
+
+function turning(api: ApiClient, path: string): ApiClient {
   const turn = (error: unknown): never => turnIntoPage(error, path);
   return {
     call: (name, input) => api.call(name, input).catch(turn),
@@ -47,6 +56,7 @@ function turnIntoPage(error: unknown, path: string): never {
   if (!isProblem(error)) throw error;
   if (error.code === "unauthenticated") redirect(signInPath(path, true));
   if (error.code === "notFound") notFound();
-  if (error.code === "unreachable") throw Object.assign(error, { digest: UNREACHABLE_DIGEST });
+  if (error.code === "unreachable" || error.code === "unavailable")
+    throw Object.assign(error, { digest: UNREACHABLE_DIGEST });
   throw error;
 }

@@ -5,9 +5,9 @@ import { createApiClient } from "../client/client.ts";
 import { credentials as credentialsSchema } from "../contract/account.ts";
 import { isProblem } from "../contract/problem.ts";
 import { UNKNOWN_ADDRESS } from "../domain/caller-address.ts";
-import { openApi } from "./api.ts";
 import { webLogger } from "./logger.ts";
 import { toNextPath } from "./next-path.ts";
+import { requestSession } from "./request-session.ts";
 import { authSecret, isSecureSite } from "./session.ts";
 import { findClaimed, type Session, toClaims } from "./session-token.ts";
 import { apiTransport } from "./transport.ts";
@@ -51,10 +51,8 @@ async function authorize(input: Record<string, string> | undefined) {
   const parsed = credentialsSchema.safeParse(input);
   if (!parsed.success) return null;
   try {
-    const api = await openApi();
-    const { token, expiresAt } = await api.call("signIn", { body: parsed.data });
-    const handle = parsed.data.handle.trim().toLowerCase();
-    return { id: handle, handle, token, expiresAt };
+    const session = await requestSession(parsed.data);
+    return { id: session.handle, ...session };
   } catch (error) {
     if (isProblem(error) && error.code === "wrongCredentials") return null;
     throw error;

@@ -3,7 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { ApiClient } from "../client/client.ts";
 import { isProblem, type Problem } from "../contract/problem.ts";
 import type { ActionProblem, ActionResult } from "../contract/result.ts";
-import { findApi } from "./api.ts";
+import { findApi, openApi } from "./api.ts";
 import { webLogger } from "./logger.ts";
 
 const signedOut: ActionProblem = { code: "unauthenticated", detail: "Your session has ended. Sign in again." };
@@ -15,9 +15,17 @@ const signedOut: ActionProblem = { code: "unauthenticated", detail: "Your sessio
  */
 export async function toResult<T>(work: (api: ApiClient) => Promise<T>): Promise<ActionResult<T>> {
   const api = await findApi();
-  if (!api) return { ok: false, problem: signedOut };
+  return api ? settle(work(api)) : { ok: false, problem: signedOut };
+}
+
+/** The same for what is open to strangers. */
+export async function toOpenResult<T>(work: (api: ApiClient) => Promise<T>): Promise<ActionResult<T>> {
+  return settle(work(await openApi()));
+}
+
+async function settle<T>(work: Promise<T>): Promise<ActionResult<T>> {
   try {
-    return { ok: true, data: await work(api) };
+    return { ok: true, data: await work };
   } catch (error) {
     unstable_rethrow(error);
     if (isProblem(error)) {

@@ -31,6 +31,12 @@ export async function startSession(session: Session): Promise<void> {
   });
 }
 
+/** Writes the session anew under the handle that its owner has now. In actions and route handlers only. */
+export async function renameSession(handle: string): Promise<void> {
+  const session = await findSession();
+  if (session && session.handle !== handle) await startSession({ ...session, handle });
+}
+
 /** Takes the session cookie away. It does not end the token: `DELETE /auth/session` does. */
 export async function endSession(): Promise<void> {
   const jar = await cookies();

@@ -6,6 +6,7 @@ const passing = new Set([
   "stalled",
   "crashed",
   "unreachable",
+  "unavailable",
   "internal",
   "interrupted",
   "wrongDigest",

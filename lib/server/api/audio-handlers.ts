@@ -1,5 +1,5 @@
-import { Problem } from "../../contract/problem.ts";
-import { getAudio, listAudios, removeAudio, requireAudio, restoreAudio, updateAudio } from "../services/audios.ts";
+import { getAudio, identifyAudio, removeAudio, requireAudio, restoreAudio, updateAudio } from "../services/audios.ts";
+import { listAudios } from "../services/list-audios.ts";
 import { listMarks, putMark, removeMark } from "../services/marks.ts";
 import { toPageAnswer } from "./answers.ts";
 import type { Handlers } from "./create-api.ts";
@@ -30,13 +30,15 @@ export const audioHandlers: Handlers<Names> = {
     return getAudio(app, viewer, audio.id);
   },
   async removeAudio({ app, space, params }) {
-    await removeAudio(app, space, await requireAudio(app, space, params.audio));
+    await removeAudio(app, await requireAudio(app, space, params.audio));
   },
   async restoreAudio({ app, viewer, space, params }) {
     return getAudio(app, viewer, await restoreAudio(app, space, params.audio));
   },
-  async identifyAudio() {
-    throw new Problem("notImplemented");
+  async identifyAudio({ app, viewer, space, params, body }) {
+    const audio = await requireAudio(app, space, params.audio);
+    await identifyAudio(app, space, audio, body.identity);
+    return getAudio(app, viewer, audio.id);
   },
   async listMarks({ app, space, params, query, url }) {
     const audio = await requireAudio(app, space, params.audio);

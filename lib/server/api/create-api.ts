@@ -1,21 +1,21 @@
 import { Hono } from "hono";
 import type { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
-import { type EndpointName, endpoints, type PathParams } from "../../contract/endpoints.ts";
+import { buildPath, type EndpointName, endpoints, hasVersion, type PathParams } from "../../contract/endpoints.ts";
 import { Problem } from "../../contract/problem.ts";
-import { isHandle } from "../../domain/handles.ts";
-import type { Permission } from "../../domain/permissions.ts";
 import type { App } from "../app.ts";
-import { type OpenOwner, requireOwner } from "../services/owners.ts";
-import { findViewer, type Viewer } from "../services/sessions.ts";
-import { type OpenSpace, requireSpace } from "../services/spaces.ts";
+import type { OpenOwner } from "../services/owners.ts";
+import type { Viewer } from "../services/sessions.ts";
+import type { OpenSpace } from "../services/spaces.ts";
 import { accountHandlers } from "./account-handlers.ts";
-import { toErrorAnswer } from "./answers.ts";
+import { toAnswer, toErrorAnswer, toJson } from "./answers.ts";
 import { audioHandlers } from "./audio-handlers.ts";
 import { keyHandlers } from "./key-handlers.ts";
 import { mediaHandlers } from "./media-handlers.ts";
+import { BASE, openCall, toRoute } from "./open-call.ts";
 import { orgHandlers } from "./org-handlers.ts";
-import { parseJsonBody, parseQuery, requireContentType } from "./requests.ts";
+import { etagOf, isConditional, isNotModified } from "./preconditions.ts";
+import { type Api, type Asked, serve } from "./serve.ts";
 import { spaceHandlers } from "./space-handlers.ts";
 import { uploadHandlers } from "./upload-handlers.ts";
 
@@ -44,11 +44,6 @@ export type Call<N extends EndpointName> = {
 type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Response | Output<N, "answer">>;
 export type Handlers<N extends EndpointName = EndpointName> = { [K in N]: Handler<K> };
 
-/** The API as one function. It never throws: every error is an answer. */
-export type Api = (request: Request, context: { address: string }) => Promise<Response>;
-
-const BASE = "/api/v1";
-
 /** Parts of the published contract that this server does not have yet; `/*` matches their lists too. */
 const NOT_BUILT = ["voiceprints", "verifications"];
 
@@ -63,7 +58,7 @@ export function createApi(app: App): Api {
     ...mediaHandlers,
     ...uploadHandlers,
   };
-  const hono = new Hono<{ Bindings: { address: string } }>();
+  const hono = new Hono<{ Bindings: Asked }>();
   const methods = new Map<string, string[]>();
 
   for (const name of Object.keys(endpoints) as EndpointName[]) {
@@ -71,10 +66,13 @@ export function createApi(app: App): Api {
     const route = toRoute(endpoint.path);
     methods.set(route, [...(methods.get(route) ?? []), endpoint.method]);
     const handler = handlers[name] as unknown as Handler<"getAudio">;
+    const reader = findReader(endpoint);
+    const read = reader && (handlers[reader] as unknown as Handler<"getAudio">);
     hono.on(endpoint.method, route, async (c) => {
-      const call = await toCall(app, endpoint, { request: c.req.raw, params: c.req.param(), address: c.env.address });
-      const answer = await handler(call as Call<"getAudio">);
-      return toAnswer(answer, endpoint.status);
+      const request = c.req.raw;
+      const call = (await openCall(endpoint, { ...c.env, request, params: c.req.param() })) as Call<"getAudio">;
+      const answer = await (read ? changeInTurn(endpoint, { call, handler, read }) : handler(call));
+      return toAnswer(answer, { endpoint, request });
     });
   }
   for (const [route, allowed] of methods) {
@@ -91,76 +89,27 @@ export function createApi(app: App): Api {
   hono.notFound(() => {
     throw new Problem("notFound");
   });
-  hono.onError((error, c) => toErrorAnswer(error, c.req.raw, app.log));
-
-  return async (request, context) => {
-    try {
-      return await hono.fetch(request, context);
-    } catch (error) {
-      return toErrorAnswer(error, request, app.log);
-    }
-  };
+  hono.onError((error, c) => toErrorAnswer(error, c.req.raw, c.env.app.log));
+  return serve(app, hono.fetch);
 }
 
-async function toCall(
-  app: App,
+/** The endpoint that shows what this one changes. */
+function findReader(endpoint: Endpoint): EndpointName | undefined {
+  if (!hasVersion(endpoint)) return undefined;
+  const names = Object.keys(endpoints) as EndpointName[];
+  return names.find((name) => endpoints[name].method === "GET" && endpoints[name].path === endpoint.path);
+}
+
+/**
+ * Changes something that has a version, if the request's conditions hold on the present one. One change of it after
+ * another in this process, so that of two on the same condition one is refused.
+ */
+function changeInTurn(
   endpoint: Endpoint,
-  { request, params, address }: { request: Request; params: Record<string, string>; address: string },
-) {
-  const url = new URL(request.url);
-  const viewer = await findViewer(app, request.headers.get("authorization"));
-  if (!viewer && !endpoint.open) {
-    throw new Problem("unauthenticated", "Send a valid token: Authorization: Bearer {token}.", {
-      headers: { "www-authenticate": "Bearer" },
-    });
-  }
-  const named = withoutMethod(params, endpoint.path);
-  // What has not the form of a handle names nothing: no database needs to be asked.
-  if (!Object.values(named).every(isHandle)) throw new Problem("notFound");
-  if (endpoint.instanceAdmin && !viewer?.isAdmin) {
-    throw new Problem("forbidden", "Only an admin of this server may do this.");
-  }
-  const place = viewer && endpoint.needs ? await openPlace(app, viewer, { named, needs: endpoint.needs }) : {};
-  if (endpoint.streams) requireContentType(request, endpoint.streams);
-  return {
-    app,
-    request,
-    url,
-    address,
-    viewer,
-    params: named,
-    ...place,
-    query: endpoint.query && parseQuery(endpoint.query, url),
-    body: endpoint.body && !endpoint.streams ? await parseJsonBody(endpoint.body, request) : undefined,
-  };
-}
-
-/** Opens the space, organization or owner that the path names; refuses as the services do. */
-async function openPlace(
-  app: App,
-  viewer: Viewer,
-  { named, needs }: { named: Record<string, string>; needs: Permission },
-): Promise<{ space?: OpenSpace; owner?: OpenOwner }> {
-  const { owner, space, org } = named;
-  if (org) return { owner: await requireOwner(app, viewer, { handle: org, type: "org", needs }) };
-  if (owner && space) return { space: await requireSpace(app, viewer, { owner, space, needs }) };
-  return owner ? { owner: await requireOwner(app, viewer, { handle: owner, needs }) } : {};
-}
-
-function toAnswer(answer: unknown, status: number): Response {
-  if (answer instanceof Response) return answer;
-  if (answer === undefined) return new Response(null, { status: 204 });
-  return Response.json(answer, { status, headers: { "cache-control": "no-store" } });
-}
-
-/** `{audio}` is a part without a colon; `{audio}:restore` a part that ends so. */
-function toRoute(path: string): string {
-  return `${BASE}${path.replace(/\{(\w+)\}(:\w+)?/g, (_all, name, method) => `:${name}{[^/:]+${method ?? ""}}`)}`;
-}
-
-function withoutMethod(params: Record<string, string>, path: string): Record<string, string> {
-  const method = /\{(\w+)\}(:\w+)$/.exec(path);
-  const [, name, suffix] = method ?? [];
-  if (!name || !suffix) return params;
-  return { ...params, [name]: params[name]?.slice(0, -suffix.length) ?? "" };
+  { call, handler, read }: Record<"handler" | "read", Handler<"getAudio">> & { call: Call<"getAudio"> },
+): ReturnType<Handler<"getAudio">> {
+  return call.app.inTurn(`change ${buildPath(endpoint.path, call.params)}`, async () => {
+    if (isConditional(call.request)) isNotModified(call.request, { etag: etagOf(toJson(await read(call))) });
+    return handler(call);
+  });
 }

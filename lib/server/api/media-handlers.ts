@@ -2,19 +2,22 @@ import { Problem } from "../../contract/problem.ts";
 import { parseRange } from "../../domain/ranges.ts";
 import { readPeaks, readWav, requireMedia } from "../services/media.ts";
 import type { Handlers } from "./create-api.ts";
+import { isNotModified } from "./preconditions.ts";
 
 /** The WAV and the peaks made of it. Both are immutable: an audio has one file for ever. */
 export const mediaHandlers: Handlers<"getFile" | "getPeaks"> = {
   async getFile({ app, space, params, request }) {
     const media = await requireMedia(app, space, params.audio);
+    const modifiedAt = media.row.uploaded_at;
     const headers = {
       "content-type": "audio/wav",
       "accept-ranges": "bytes",
       etag: media.etag,
+      "last-modified": new Date(modifiedAt).toUTCString(),
       "cache-control": "private, no-cache",
       "x-content-type-options": "nosniff",
     };
-    if (isMatch(request, media.etag)) return new Response(null, { status: 304, headers });
+    if (isNotModified(request, { etag: media.etag, modifiedAt })) return new Response(null, { status: 304, headers });
 
     const size = media.wavBytes;
     const ifRange = request.headers.get("if-range");
@@ -40,16 +43,10 @@ export const mediaHandlers: Handlers<"getFile" | "getPeaks"> = {
     const media = await requireMedia(app, space, params.audio);
     const etag = `${media.etag.slice(0, -1)}${encodeURI(url.search)}"`;
     const headers = { etag, "cache-control": "private, max-age=31536000, immutable" };
-    if (isMatch(request, etag)) return new Response(null, { status: 304, headers });
+    if (isNotModified(request, { etag })) return new Response(null, { status: 304, headers });
     const dat = await readPeaks(app, media, query);
     return new Response(dat, {
       headers: { ...headers, "content-type": "application/octet-stream", "content-length": String(dat.length) },
     });
   },
 };
-
-/** Whether `If-None-Match` names the entity tag (weak comparison, RFC 9110 section 13.1.2). */
-function isMatch(request: Request, etag: string): boolean {
-  const names = request.headers.get("if-none-match")?.split(",") ?? [];
-  return names.some((name) => name.trim() === "*" || name.trim().replace(/^W\//, "") === etag);
-}

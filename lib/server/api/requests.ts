@@ -1,5 +1,7 @@
 import type { z } from "zod";
-import { type Fault, Problem } from "../../contract/problem.ts";
+import { Problem } from "../../contract/problem.ts";
+import type { Fault } from "../../contract/problem-body.ts";
+import { parseStrictJson } from "../ingest/strict-json.ts";
 
 const MAX_JSON_BYTES = 64 * 1024;
 const DEFAULT_WAIT_SECONDS = 30;
@@ -21,16 +23,21 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, at = 
 
 /** The query as `schema` has it. A name given more than once is a list. */
 export function parseQuery<S extends z.ZodType>(schema: S, url: URL): z.output<S> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(url.searchParams.keys())) {
+  const names = [...new Set(url.searchParams.keys())];
+  const values = names.map((name) => {
     const all = url.searchParams.getAll(name);
-    values[name] = all.length === 1 ? (all[0] as string) : all;
-  }
-  return parseInput(schema, values, "query");
+    return [name, all.length === 1 ? all[0] : all];
+  });
+  return parseInput(schema, Object.fromEntries(values), "query");
 }
 
-/** Insists on a body of this type; `unsupportedMediaType` otherwise. */
+/** Insists on a body of this type that nothing was done to on the way; `unsupportedMediaType` otherwise. */
 export function requireContentType(request: Request, wanted: string): void {
+  const coding = request.headers.get("content-encoding") ?? "identity";
+  if (coding.trim().toLowerCase() !== "identity") {
+    const detail = `Send this body as it is, without Content-Encoding, not as ${coding}.`;
+    throw new Problem("unsupportedMediaType", detail, { headers: { "accept-encoding": "identity" } });
+  }
   const given = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (given === wanted) return;
   throw new Problem("unsupportedMediaType", `Send this body as ${wanted}${given ? `, not as ${given}` : ""}.`, {
@@ -41,7 +48,7 @@ export function requireContentType(request: Request, wanted: string): void {
 /** A small JSON body as `schema` has it. */
 export async function parseJsonBody<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
   requireContentType(request, "application/json");
-  return parseInput(schema, parseJson(await readSmallBody(request)));
+  return parseInput(schema, parseStrictJson(await readSmallBody(request)));
 }
 
 /** How long an answer may wait for a conversion, by `Prefer: wait=N` (RFC 7240), and whether that was asked for. */
@@ -85,12 +92,4 @@ async function readSmallBody(request: Request): Promise<Uint8Array> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new Problem("badJson", undefined, { cause });
-  }
 }

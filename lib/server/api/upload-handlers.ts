@@ -1,10 +1,13 @@
 import { createAudio as createAudioSchema } from "../../contract/audio.ts";
 import { isProblem, Problem } from "../../contract/problem.ts";
+import { isRefusedOnTheWay } from "../../domain/refusals.ts";
 import type { App } from "../app.ts";
 import { readJsonUpload } from "../ingest/read-json-upload.ts";
 import { readRawUpload } from "../ingest/read-raw-upload.ts";
+import type { ReceiveOptions } from "../ingest/received-file.ts";
 import { getAudio, requireAudio } from "../services/audios.ts";
 import { claimKey } from "../services/idempotency.ts";
+import { requireRoom } from "../services/quotas.ts";
 import { countRefusal } from "../services/refusals.ts";
 import type { OpenSpace } from "../services/spaces.ts";
 import { attachFile, claimFile, createAudio, dropRefused, waitForConversion } from "../services/uploads.ts";
@@ -20,7 +23,11 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     let id: string;
     try {
       id = await counted(app, space, async () =>
-        createAudio(app, viewer, space, { input: await readNewAudio(app, request), claim }),
+        createAudio(app, viewer, space, {
+          // Who replays a key gets what there is: nothing has to fit in.
+          input: await readNewAudio(request, receiving(app, request, claim?.earlier ? null : space)),
+          claim,
+        }),
       );
     } finally {
       await claim?.release();
@@ -32,7 +39,8 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     const isOurs = !claim?.earlier && !request.signal.aborted;
     if (row?.failure_code && isOurs && wait.waitMs > 0) {
       await dropRefused(app, row);
-      throw new Problem("unusableFile", row.failure_detail ?? undefined, { wireCode: row.failure_code });
+      const code = row.failure_code === "noRoom" ? "noRoom" : "unusableFile";
+      throw new Problem(code, row.failure_detail ?? undefined, { wireCode: row.failure_code });
     }
     const audio = await getAudio(app, viewer, id);
     const location = `${url.pathname}/${audio.handle}`;
@@ -46,9 +54,13 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     const claim = await counted(app, space, () => claimFile(app, audio, sha256));
     try {
       const length = Number(request.headers.get("content-length"));
-      const onFileBytes = (bytes: number) => length > 0 && claim.progress(bytes / length);
+      const options = receiving(app, request, space);
+      const onFileBytes = (bytes: number) => {
+        options.onFileBytes(bytes);
+        if (length > 0) claim.progress(bytes / length);
+      };
       await counted(app, space, async () => {
-        const file = await readRawUpload(request.body, { ...receiving(app, request), onFileBytes });
+        const file = await readRawUpload(request.body, { ...options, onFileBytes });
         await attachFile(app, claim, file);
       });
     } finally {
@@ -59,33 +71,38 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
   },
 };
 
-/** Files that are refused on their way; those that are refused later are counted with their conversion. */
-const REFUSED_ON_THE_WAY: ReadonlySet<string> = new Set(["tooLarge", "badBase64", "wrongDigest"]);
-
+/** Counts the files that are refused on their way; those that are refused later are counted with their conversion. */
 async function counted<T>(app: App, space: OpenSpace, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isProblem(error) && REFUSED_ON_THE_WAY.has(error.code)) await countRefusal(app.db.query, space.id, error.code);
+    if (isProblem(error) && isRefusedOnTheWay(error.code)) await countRefusal(app.db.query, space.id, error.code);
     throw error;
   }
 }
 
-async function readNewAudio(app: App, request: Request) {
-  const { fields, file } = await readJsonUpload(request.body, receiving(app, request));
+async function readNewAudio(request: Request, options: ReceiveOptions) {
+  const { fields, file } = await readJsonUpload(request.body, options);
   try {
-    const { identity, ...input } = parseInput(createAudioSchema, fields);
-    if (identity !== null) throw new Problem("notFound", `There is no identity “${identity}” in this space.`);
-    return { ...input, file };
+    return { ...parseInput(createAudioSchema, fields), file };
   } catch (error) {
     await file?.writer.abort();
     throw error;
   }
 }
 
-function receiving(app: App, request: Request) {
-  const maxFileBytes = app.limits.maxUploadBytes;
-  return { openFile: () => app.storage.createWriter(), maxFileBytes, signal: request.signal };
+/** How a file is received: refused as soon as it exceeds what this server takes, or what `space`, if given, has room for. */
+function receiving(app: App, request: Request, space: OpenSpace | null) {
+  const insist = (bytes: number) => space && requireRoom(app.limits.spaceQuota, space.counters, bytes);
+  return {
+    openFile() {
+      insist(0);
+      return app.storage.createWriter();
+    },
+    onFileBytes: (bytes: number) => void insist(bytes),
+    maxFileBytes: app.limits.maxUploadBytes,
+    signal: request.signal,
+  };
 }
 
 function answerHeaders(applied: string | null, more: Record<string, string> = {}): Record<string, string> {

@@ -2,6 +2,9 @@ import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 import { columnTypes, type Engine } from "./dialect.ts";
 import { teams } from "./migration-0004-teams.ts";
+import { tallies } from "./migration-0005-tallies.ts";
+import { buckets } from "./migration-0006-buckets.ts";
+import { search } from "./migration-0007-search.ts";
 
 /** All migrations in order, one list for both engines. A migration that has landed is never edited. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -10,6 +13,9 @@ export function migrations(engine: Engine): Record<string, Migration> {
     "0002-audios": { up: (db) => audios(db, engine) },
     "0003-work": { up: (db) => work(db, engine) },
     "0004-teams": { up: (db) => teams(db, engine) },
+    "0005-tallies": { up: (db) => tallies(db, engine) },
+    "0006-buckets": { up: (db) => buckets(db, engine) },
+    "0007-search": { up: (db) => search(db, engine) },
   };
 }
 

@@ -22,9 +22,17 @@ it.runIf(url)("outlives a connection that the server ends while nobody uses it",
   }
 });
 
-it("says why a database cannot be brought up to date", async () => {
-  const db = openPostgres("postgres://nobody@127.0.0.1:1/nothing");
-  await expect(migrate(db)).rejects.toThrow(/could not be brought up to date: .*ECONNREFUSED/);
+it("says that a database cannot be reached", async () => {
+  const db = openPostgres("postgres://nobody:password@127.0.0.1:1/nothing");
+  const sentence =
+    "The database cannot be reached: connect ECONNREFUSED 127.0.0.1:1. Start it, or look at DATABASE_URL.";
+  await expect(migrate(db)).rejects.toThrow(sentence);
+  await db.close();
+});
+
+it.runIf(url)("says that the schema it was given is not there", async () => {
+  const db = openPostgres(`${url}?options=-c search_path=absent`);
+  await expect(migrate(db)).rejects.toThrow(/could not be brought up to date: there is no schema of the name/);
   await db.close();
 });
 

@@ -1,5 +1,5 @@
 import type { Generated, Insertable, Selectable } from "kysely";
-import type { AudioState, Verdict } from "../../contract/audio.ts";
+import type { AudioState, Consensus, Verdict } from "../../contract/audio.ts";
 import type { FailureCode } from "../../domain/failures.ts";
 import type { Role } from "../../domain/permissions.ts";
 
@@ -82,17 +82,52 @@ type InvitationTable = {
   expires_at: DateTime;
 };
 
-type SpaceTable = {
+/**
+ * What a space holds, kept by `services/tallies.ts` in the transactions that change its audios, never counted. Deleted
+ * audios are in none of it.
+ */
+type SpaceCounters = {
+  audio_count: Generated<number>;
+  available_count: Generated<number>;
+  failed_count: Generated<number>;
+  /** Of the available audios, by what people say of them. */
+  unmarked_count: Generated<number>;
+  right_count: Generated<number>;
+  wrong_count: Generated<number>;
+  disputed_count: Generated<number>;
+  /** Of the available audios together, each rounded to a microsecond. */
+  duration_micros: Generated<number>;
+  /** The files as sent, while they are kept, and the WAVs. */
+  stored_bytes: Generated<number>;
+  identity_count: Generated<number>;
+};
+
+type SpaceTable = SpaceCounters & {
   id: string;
   owner_id: string;
   handle: string;
   alias: string | null;
   search_text: string;
-  /** Kept in the transactions that add and remove audios, never counted. */
-  audio_count: Generated<number>;
   created_at: DateTime;
+  /** When something last happened to an audio of it. */
+  active_at: Generated<DateTime>;
   /** The row stays, as its handle is never given to another. */
   deleted_at: DateTime | null;
+};
+
+/** How many audios of a space were created on a day (`2026-01-01`) and are still there. */
+type SpaceDayTable = { space_id: string; day: string; audios: number };
+
+type IdentityTable = {
+  id: string;
+  space_id: string;
+  handle: string;
+  alias: string | null;
+  /** Handle and alias, folded by `toSearchText`. */
+  search_text: string;
+  /** Kept as the counters of a space are. */
+  audio_count: Generated<number>;
+  created_at: DateTime;
 };
 
 type AudioTable = {
@@ -137,6 +172,9 @@ type AudioTable = {
   receiver_until: DateTime | null;
   right_count: Generated<number>;
   wrong_count: Generated<number>;
+  /** What the marks of an available audio come to; empty before. */
+  consensus: Generated<Consensus | "">;
+  identity_id: string | null;
   deleted_at: DateTime | null;
   /** When a failed audio goes for good. */
   expires_at: DateTime | null;
@@ -144,6 +182,7 @@ type AudioTable = {
 
 type MarkTable = {
   audio_id: string;
+  space_id: string;
   user_id: string;
   verdict: Verdict;
   note: string | null;
@@ -186,6 +225,8 @@ export type Tables = {
   members: MemberTable;
   invitations: InvitationTable;
   spaces: SpaceTable;
+  space_days: SpaceDayTable;
+  identities: IdentityTable;
   audios: AudioTable;
   marks: MarkTable;
   jobs: JobTable;
@@ -196,4 +237,5 @@ export type Tables = {
 export type AudioRow = Selectable<AudioTable>;
 export type NewAudioRow = Insertable<AudioTable>;
 export type SpaceRow = Selectable<SpaceTable>;
+export type IdentityRow = Selectable<IdentityTable>;
 export type JobRow = Selectable<JobTable>;

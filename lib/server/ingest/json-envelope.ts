@@ -1,4 +1,5 @@
 import { Problem } from "../../contract/problem.ts";
+import { comesTwice, parseStrictJson } from "./strict-json.ts";
 
 /** The top-level object around one long string that never passes through here. */
 export type JsonEnvelope = {
@@ -28,7 +29,7 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /**
  * Scans a JSON object byte by byte for the string value of its own key `textKey`, and keeps everything else (at most
  * `maxBytes`) to be parsed at the end. The scan only needs to know where strings begin and end, which is the same in
- * wrong JSON as in right: what it lets pass, `JSON.parse` refuses over the same sequence of tokens.
+ * wrong JSON as in right: what it lets pass, {@link parseStrictJson} refuses over the same sequence of tokens.
  *
  * Throws `Problem`s: `badJson` (not an object, nested over 32 deep, not UTF-8, ends early, goes on behind its end),
  * `badRequest` for a key that comes twice, `tooLarge`. A byte order mark is tolerated (RFC 8259 §8.1 allows that).
@@ -65,8 +66,8 @@ export function createJsonEnvelope({ textKey, maxBytes }: { textKey: string; max
   }
 
   function takeKey(literal: number[]): void {
-    key = parseStrictly(Uint8Array.from(literal)) as string;
-    if (keys.has(key)) throw new Problem("badRequest", `The key ${JSON.stringify(key)} comes twice in the body.`);
+    key = parseKept(Uint8Array.from(literal)) as string;
+    if (keys.has(key)) throw comesTwice(key);
     keys.add(key);
     keyBytes = null;
     expected = "colon";
@@ -122,7 +123,7 @@ export function createJsonEnvelope({ textKey, maxBytes }: { textKey: string; max
   function finish(): Record<string, unknown> {
     if (!hasBegun) throw new Problem("badJson", "The body is empty.");
     if (depth > 0) throw new Problem("badJson", "The body ends early, before its JSON object does.");
-    return parseStrictly(Buffer.concat(kept)) as Record<string, unknown>;
+    return parseKept(Buffer.concat(kept)) as Record<string, unknown>;
   }
 
   return {
@@ -138,12 +139,7 @@ export function createJsonEnvelope({ textKey, maxBytes }: { textKey: string; max
   };
 }
 
-/** `__proto__` is dropped wherever it stands, so that no later copy of the values can set a prototype. */
-function parseStrictly(bytes: Uint8Array): unknown {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return JSON.parse(text, (key, value) => (key === "__proto__" ? undefined : value));
-  } catch (cause) {
-    throw new Problem("badJson", "The body is not valid JSON in UTF-8.", { cause });
-  }
+/** Without the long string the offsets would be wrong. */
+function parseKept(bytes: Uint8Array): unknown {
+  return parseStrictJson(bytes, { tellsOffset: false });
 }

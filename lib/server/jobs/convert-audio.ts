@@ -6,6 +6,7 @@ import type { AudioRow, JobRow } from "../db/schema.ts";
 import type { MediaFacts } from "../media/conversion.ts";
 import { countRefusal } from "../services/refusals.ts";
 import { removeUnnamed } from "../services/sweep.ts";
+import { changeAudio, lockAudio } from "../services/tallies.ts";
 import type { JobContext } from "./runner.ts";
 
 /** How long people can see why an audio failed. */
@@ -39,13 +40,18 @@ export async function runConversion(context: JobContext, job: JobRow, signal: Ab
     },
     { signal, onProgress: progressWriter(context, audio.id) },
   );
-  if (outcome.ok) {
-    const [wavKey, peaksKey] = await adoptBoth(context, wavPath, peaksPath);
-    await recordSuccess(context, { job, audio, facts: outcome.facts, wavKey, peaksKey }).finally(() =>
-      // Nothing to remove, unless the row is gone, the lease lost, or the database out of order.
-      removeUnnamed(context, [wavKey, peaksKey]).catch(() => undefined),
-    );
-  } else await recordFailure(context, { job, audio, why: outcome.failure });
+  if (!outcome.ok) return recordFailure(context, { job, audio, why: outcome.failure });
+  const [wavKey, peaksKey] = await adoptBoth(context, wavPath, peaksPath);
+  try {
+    await recordSuccess(context, { job, audio, facts: outcome.facts, wavKey, peaksKey });
+  } catch (error) {
+    // The space's quota. A disk that is full is another matter: that is waited out.
+    if (!isProblem(error) || error.code !== "noRoom") throw error;
+    await recordFailure(context, { job, audio, why: failure("noRoom", error.detail) });
+  } finally {
+    // Nothing to remove, unless the row is gone, the lease lost, the quota reached, or the database out of order.
+    await removeUnnamed(context, [wavKey, peaksKey]).catch(() => undefined);
+  }
 }
 
 /** Whether the bytes of a row are still on the disk: no number of attempts brings them back. */
@@ -74,30 +80,23 @@ async function adoptBoth({ storage }: JobContext, wavPath: string, peaksPath: st
 
 type Success = { job: JobRow; audio: AudioRow; facts: MediaFacts; wavKey: string; peaksKey: string };
 
+/** `noRoom` where the space has not enough left for what was made. */
 async function recordSuccess(context: JobContext, { job, audio, facts, wavKey, peaksKey }: Success): Promise<void> {
-  await context.db.query.transaction().execute(async (db) => {
-    const ended = await endJob(db, context.holder, job);
-    if (!ended) return;
-    await db
-      .updateTable("audios")
-      .set({
-        state: "available",
-        uploaded_at: audio.received_at,
-        source_container: facts.container,
-        source_codec: facts.codec,
-        source_channels: facts.channels,
-        source_bit_rate: facts.bitRate,
-        wav_key: wavKey,
-        wav_bytes: facts.wavBytes,
-        peaks_key: peaksKey,
-        channels: facts.wavChannels,
-        sample_rate: facts.sampleRateHz,
-        frames: facts.frames,
-        partial: facts.partial ? 1 : 0,
-        progress_stage: null,
-      })
-      .where("id", "=", audio.id)
-      .execute();
+  await recordEnd(context, job, {
+    state: "available",
+    uploaded_at: audio.received_at,
+    source_container: facts.container,
+    source_codec: facts.codec,
+    source_channels: facts.channels,
+    source_bit_rate: facts.bitRate,
+    wav_key: wavKey,
+    wav_bytes: facts.wavBytes,
+    peaks_key: peaksKey,
+    channels: facts.wavChannels,
+    sample_rate: facts.sampleRateHz,
+    frames: facts.frames,
+    partial: facts.partial ? 1 : 0,
+    progress_stage: null,
   });
   context.changes.announce(audio.id);
 }
@@ -106,26 +105,28 @@ async function recordFailure(
   context: JobContext,
   { job, audio, why }: { job: JobRow; audio: AudioRow; why: Failure },
 ): Promise<void> {
-  const isOurs = await context.db.query.transaction().execute(async (db) => {
-    const ended = await endJob(db, context.holder, job);
-    if (!ended) return false;
-    await db
-      .updateTable("audios")
-      .set({
-        state: "notAvailable",
-        source_key: null,
-        failure_code: why.code,
-        failure_detail: why.detail,
-        progress_stage: null,
-        expires_at: fromNow(FAILED_ROW_MS),
-      })
-      .where("id", "=", audio.id)
-      .execute();
-    await countRefusal(db, audio.space_id, why.code);
-    return true;
+  const isOurs = await recordEnd(context, job, {
+    state: "notAvailable",
+    source_key: null,
+    failure_code: why.code,
+    failure_detail: why.detail,
+    progress_stage: null,
+    expires_at: fromNow(FAILED_ROW_MS),
   });
   if (isOurs && audio.source_key) await context.storage.remove(audio.source_key);
   context.changes.announce(audio.id);
+}
+
+/** Ends the job and changes its audio in one transaction. False, and nothing changed, where the job is no longer ours. */
+async function recordEnd(context: JobContext, job: JobRow, change: Partial<AudioRow>): Promise<boolean> {
+  return context.db.query.transaction().execute(async (db) => {
+    // The audio first, as everywhere: whoever removes it takes its jobs along.
+    const before = await lockAudio(context, db, job.audio_id);
+    if (!before || !(await endJob(db, context.holder, job))) return false;
+    await changeAudio(context, db, { before, change });
+    if (change.failure_code) await countRefusal(db, before.space_id, change.failure_code);
+    return true;
+  });
 }
 
 async function endJob(db: JobContext["db"]["query"], holder: string, job: JobRow): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { JOBS } from "../changes.ts";
 import { fromNow, now } from "../clock.ts";
 import { forUpdateSkipLocked, isOutOfRoom } from "../db/dialect.ts";
 import type { JobRow } from "../db/schema.ts";
@@ -7,9 +8,13 @@ import { runConversion } from "./convert-audio.ts";
 
 /** Runs the jobs of the table, as many at once as there are media workers. */
 export type JobRunner = {
-  /** Says that there is work. */
+  /** Says that there is work, to the other processes too. */
   wake(): void;
-  /** Stops: running jobs are given up and taken up again at the next start. */
+  /** Whether no job is begun or under way here any more. */
+  readonly isOver: boolean;
+  /** Begins no more jobs, and resolves when those under way have ended. */
+  drain(): Promise<void>;
+  /** Stops: running jobs are given up, and taken up at once by another process or at the next start. */
   close(): Promise<void>;
 };
 
@@ -20,13 +25,15 @@ const POLL_MS = 5000;
 /** How often a full disk is tried again. */
 const NO_ROOM_WAIT_MS = 60_000;
 
-/** Starts looking for jobs at once, then whenever it is woken, and every few seconds. */
+/** Starts looking for jobs at once, then whenever one is announced, and every few seconds. */
 export function createJobRunner(context: JobContext & { concurrency: number }): JobRunner {
-  const { log, concurrency } = context;
+  const { log, changes, concurrency } = context;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
+  let isOpen = true;
   let filling: Promise<void> | null = null;
   let isAwakened = false;
+  let isTroubled = false;
 
   async function fill(): Promise<void> {
     try {
@@ -34,6 +41,11 @@ export function createJobRunner(context: JobContext & { concurrency: number }): 
         isAwakened = false;
         await startFree();
       } while (isAwakened);
+      isTroubled = false;
+    } catch (error) {
+      // Told once: a database may be away for hours.
+      if (!isTroubled) log.error({ err: error }, "the jobs cannot be looked through; it is tried again and again");
+      isTroubled = true;
     } finally {
       // In the same breath as the last look at `isAwakened`: no call to wake up can fall between.
       filling = null;
@@ -41,32 +53,45 @@ export function createJobRunner(context: JobContext & { concurrency: number }): 
   }
 
   async function startFree(): Promise<void> {
-    while (running.size < concurrency && !stopping.signal.aborted) {
+    while (running.size < concurrency && isOpen) {
       const job = await claimJob(context);
       if (!job) return;
       const work = runJob(context, job, stopping.signal).finally(() => {
         running.delete(work);
-        wake();
+        look();
       });
       running.add(work);
     }
   }
 
-  function wake(): void {
+  function look(): void {
     isAwakened = true;
-    if (stopping.signal.aborted) return;
-    filling ??= fill().catch((error: unknown) => log.error({ err: error }, "the jobs could not be looked through"));
+    if (!isOpen) return;
+    filling ??= fill();
   }
 
-  const timer = setInterval(wake, POLL_MS);
-  wake();
+  async function drain(): Promise<void> {
+    isOpen = false;
+    clearInterval(timer);
+    unlisten();
+    await filling;
+    await Promise.all(running);
+  }
+
+  const timer = setInterval(look, POLL_MS);
+  const unlisten = changes.listen(JOBS, look);
+  look();
   return {
-    wake,
+    wake: () => changes.announce(JOBS),
+    get isOver() {
+      return !isOpen && running.size === 0;
+    },
+    drain,
     async close() {
-      clearInterval(timer);
       stopping.abort();
-      await filling;
-      await Promise.all(running);
+      await drain();
+      // What was given back, another process may take.
+      changes.announce(JOBS);
     },
   };
 }

@@ -1,12 +1,13 @@
-import { sql } from "kysely";
 import type { Mark, Verdict } from "../../contract/audio.ts";
 import type { ListQuery } from "../../contract/lists.ts";
+import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { now } from "../clock.ts";
 import type { Db } from "../db/dialect.ts";
 import type { AudioRow } from "../db/schema.ts";
 import { type RowPage, readPage } from "./pages.ts";
 import type { Viewer } from "./sessions.ts";
+import { changeAudio, lockAudio } from "./tallies.ts";
 
 /** Sets the viewer's own mark on an audio, in place of the one before. */
 export async function putMark(
@@ -15,26 +16,26 @@ export async function putMark(
   audio: AudioRow,
   input: { verdict: Verdict; note: string | null },
 ): Promise<Mark> {
-  const at = now();
-  const verdict = input.verdict;
+  const { verdict } = input;
   const note = input.note || null;
-  await app.db.query.transaction().execute(async (db) => {
+  await changeMarks(app, audio, async (db) => {
+    const at = now();
+    const key = { audio_id: audio.id, user_id: viewer.userId };
     await db
       .insertInto("marks")
-      .values({ audio_id: audio.id, user_id: viewer.userId, verdict, note, created_at: at, updated_at: at })
+      .values({ ...key, space_id: audio.space_id, verdict, note, created_at: at, updated_at: at })
       .onConflict((c) => c.columns(["audio_id", "user_id"]).doUpdateSet({ verdict, note, updated_at: at }))
       .execute();
-    await countMarks(db, audio.id);
   });
-  const row = await markRows(app.db, audio.id).where("marks.user_id", "=", viewer.userId).executeTakeFirstOrThrow();
+  const row = await markRows(app.db, audio.id).where("marks.user_id", "=", viewer.userId).executeTakeFirst();
+  if (!row) throw new Problem("notFound", "This mark has just been taken away again.");
   return toMark(row);
 }
 
 /** Takes the viewer's own mark away; no mark is fine. */
 export async function removeMark(app: App, viewer: Viewer, audio: AudioRow): Promise<void> {
-  await app.db.query.transaction().execute(async (db) => {
+  await changeMarks(app, audio, async (db) => {
     await db.deleteFrom("marks").where("audio_id", "=", audio.id).where("user_id", "=", viewer.userId).execute();
-    await countMarks(db, audio.id);
   });
 }
 
@@ -50,15 +51,16 @@ export async function listMarks(app: App, audio: AudioRow, input: ListQuery): Pr
   return { rows: rows.map(toMark), paging };
 }
 
-/** Counts one audio's marks anew: they are as many as the people who marked it. */
-async function countMarks(db: Db["query"], audioId: string): Promise<void> {
-  const count = (verdict: Verdict) =>
-    sql<number>`(select count(*) from marks where audio_id = ${audioId} and verdict = ${verdict})`;
-  await db
-    .updateTable("audios")
-    .set({ right_count: count("right"), wrong_count: count("wrong") })
-    .where("id", "=", audioId)
-    .execute();
+/** Changes an audio's marks, one person at a time, and counts them anew. `notFound` where it has been deleted meanwhile. */
+async function changeMarks(app: App, audio: AudioRow, write: (db: Db["query"]) => Promise<void>): Promise<void> {
+  await app.db.query.transaction().execute(async (db) => {
+    const before = await lockAudio(app, db, audio.id);
+    if (!before || before.deleted_at) throw new Problem("notFound");
+    await write(db);
+    const marks = await db.selectFrom("marks").select("verdict").where("audio_id", "=", audio.id).execute();
+    const right_count = marks.filter(({ verdict }) => verdict === "right").length;
+    await changeAudio(app, db, { before, change: { right_count, wrong_count: marks.length - right_count } });
+  });
 }
 
 type MarkWithUser = Awaited<ReturnType<ReturnType<typeof markRows>["executeTakeFirstOrThrow"]>>;

@@ -17,8 +17,9 @@ type PageOptions<DB extends Tables, TB extends keyof DB & string, Row extends Ke
   /** The id column that breaks ties. */
   id: `${TB}.${string}`;
   createdAt: `${TB}.${string}`;
-  /** How many rows there are in all, where that is known without counting. */
+  /** How many rows there are in all, where that is known without counting; `isAtLeast`: and perhaps more. */
   total?: number | undefined;
+  isAtLeast?: boolean;
 };
 
 /**
@@ -40,7 +41,7 @@ export async function readPage<DB extends Tables, TB extends keyof DB & string, 
     .orderBy(column as ReferenceExpression<DB, TB>, direction)
     .orderBy(options.id as ReferenceExpression<DB, TB>, direction)
     .limit(size + 1);
-  const from = input.cursor ? readCursor(input.cursor, input.sort) : null;
+  const from = placeOf(input);
   if (from) {
     const beyond = sql.raw(isDown ? "<" : ">");
     query = query.where(
@@ -58,7 +59,7 @@ export async function readPage<DB extends Tables, TB extends keyof DB & string, 
       pageSize: size,
       pages: Math.ceil(total / size),
       total,
-      isAtLeast: false,
+      isAtLeast: options.isAtLeast ?? false,
       nextCursor: last ? writeCursor({ sort: input.sort, value: String(last[name]), id: last.id }) : null,
     },
   };
@@ -80,6 +81,11 @@ async function count<DB extends Tables, TB extends keyof DB & string, Row>(
 ): Promise<number> {
   const counted = await query.clearSelect().select(sql<number>`count(*)`.as("total")).executeTakeFirstOrThrow();
   return Number((counted as { total: number }).total);
+}
+
+/** Where the cursor of a list query stands: the row before the page, by what the list is sorted by and its id; or null. */
+export function placeOf({ cursor, sort }: ListQuery): { value: string; id: string } | null {
+  return cursor ? readCursor(cursor, sort) : null;
 }
 
 type Cursor = { sort: string; value: string; id: string };

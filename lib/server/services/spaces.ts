@@ -9,12 +9,13 @@ import { contains, type Db, toSearchText } from "../db/dialect.ts";
 import { demand, type OpenOwner, roleIn, takeHandle } from "./owners.ts";
 import { type RowPage, readPage } from "./pages.ts";
 import type { Viewer } from "./sessions.ts";
+import { SPACE_COUNTERS, type SpaceCounters, toTotals } from "./totals.ts";
 
 /**
  * A space that the viewer may use: made by {@link requireSpace} alone, demanded by whatever touches what is in it.
- * `role` is the viewer's own in it.
+ * `role` is the viewer's own in it, `counters` what it held when it was opened.
  */
-export type OpenSpace = { id: string; ownerId: string; role: Role; audioCount: number };
+export type OpenSpace = { id: string; ownerId: string; role: Role; counters: SpaceCounters };
 
 /**
  * The space at `owner`/`space`, if it is the viewer's or of an organization of the viewer's: `notFound` for all
@@ -31,7 +32,8 @@ export async function requireSpace(
     .leftJoin("members", (join) =>
       join.onRef("members.org_id", "=", "spaces.owner_id").on("members.user_id", "=", viewer.userId),
     )
-    .select(["spaces.id", "spaces.owner_id", "spaces.audio_count", "members.role"])
+    .select(["spaces.id", "spaces.owner_id", "members.role"])
+    .select(SPACE_COUNTERS.map((name) => `spaces.${name}` as const))
     .where("owners.handle", "=", owner)
     .where("owners.deleted_at", "is", null)
     .where("spaces.handle", "=", space)
@@ -40,7 +42,7 @@ export async function requireSpace(
   const role = row && roleIn(row.owner_id, row.role, viewer);
   if (!row || !role) throw new Problem("notFound");
   demand(role, needs);
-  return { id: row.id, ownerId: row.owner_id, role, audioCount: row.audio_count };
+  return { id: row.id, ownerId: row.owner_id, role, counters: row };
 }
 
 /** The resource of a space that {@link requireSpace} opened. */
@@ -152,9 +154,9 @@ function toSpace(row: SpaceWithOwner, role: Role): Space {
     audios: row.audio_count,
     voiceprints: 0,
     verifications: 0,
-    identities: 0,
+    identities: row.identity_count,
     createdAt: row.created_at,
     role,
-    totals: null,
+    totals: toTotals(row),
   };
 }

@@ -1,9 +1,10 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { App } from "../app.ts";
 import { fromNow, now } from "../clock.ts";
 import type { Tables } from "../db/schema.ts";
 import { RESTORE_MS } from "./audios.ts";
 import { IDEMPOTENCY_MS } from "./idempotency.ts";
+import { dropAudio, lockFreeAudios } from "./tallies.ts";
 
 type SweepContext = Pick<App, "db" | "storage" | "log">;
 
@@ -14,7 +15,9 @@ const ORPHAN_AGE_MS = 24 * 60 * 60_000;
 const BATCH = 500;
 
 /** Removes, now and then, what nobody can reach any more. A process that is alone clears the temporary files first. */
-export function createSweeper(context: SweepContext & { isAlone: boolean }): { close(): Promise<void> } {
+export function createSweeper(context: SweepContext & Pick<App, "buckets"> & { isAlone: boolean }): {
+  close(): Promise<void>;
+} {
   let last: Promise<unknown> = Promise.resolve();
   const run = (work: () => Promise<unknown>) => {
     last = last
@@ -25,7 +28,10 @@ export function createSweeper(context: SweepContext & { isAlone: boolean }): { c
   run(() => context.storage.sweepTemporary(context.isAlone ? 0 : ORPHAN_AGE_MS));
   run(() => sweepRows(context));
   run(() => sweepBlobs(context));
-  const rows = setInterval(() => run(() => sweepRows(context)), ROWS_EVERY_MS);
+  const rows = setInterval(() => {
+    run(() => sweepRows(context));
+    run(() => context.buckets.sweep());
+  }, ROWS_EVERY_MS);
   const blobs = setInterval(() => run(() => sweepBlobs(context)), BLOBS_EVERY_MS);
   return {
     async close() {
@@ -42,31 +48,12 @@ export async function sweepRows({ db, storage }: SweepContext): Promise<void> {
   await db.query.deleteFrom("idempotency_keys").where("created_at", "<", fromNow(-IDEMPOTENCY_MS)).execute();
   for (;;) {
     const keys = await db.query.transaction().execute(async (transaction) => {
-      const rows = await transaction.selectFrom("audios").select("id").where(isOver).limit(BATCH).execute();
-      if (rows.length === 0) return null;
-      // Asked again as they go, and their keys only then: meanwhile one may have been restored or converted.
-      const gone = await transaction
-        .deleteFrom("audios")
-        .where(
-          "id",
-          "in",
-          rows.map(({ id }) => id),
-        )
-        .where(isOver)
-        .returning(["space_id", "deleted_at", "source_key", "wav_key", "peaks_key"])
-        .execute();
-      for (const row of gone) {
-        // Deleted audios left the count when they were deleted.
-        if (row.deleted_at !== null) continue;
-        await transaction
-          .updateTable("spaces")
-          .set({ audio_count: sql`audio_count - 1` })
-          .where("id", "=", row.space_id)
-          .execute();
-      }
-      return gone.flatMap((row) => [row.source_key, row.wav_key, row.peaks_key]);
+      // What somebody is restoring or converting at this moment is left for the next time.
+      const rows = await lockFreeAudios({ db }, transaction, (query) => query.where(isOver).limit(BATCH));
+      for (const row of rows) await dropAudio(transaction, row);
+      return rows.flatMap((row) => [row.source_key, row.wav_key, row.peaks_key]);
     });
-    if (!keys) return;
+    if (keys.length === 0) return;
     for (const key of keys) if (key) await storage.remove(key);
   }
 }

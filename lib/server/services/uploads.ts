@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { randomText } from "../auth/tokens.ts";
@@ -8,14 +7,22 @@ import { type Db, toSearchText } from "../db/dialect.ts";
 import type { AudioRow } from "../db/schema.ts";
 import type { ReceivedFile } from "../ingest/received-file.ts";
 import type { KeyClaim } from "./idempotency.ts";
+import { requireIdentity } from "./identities.ts";
 import { keepRenewing, LEASE_MS } from "./leases.ts";
 import type { Viewer } from "./sessions.ts";
 import type { OpenSpace } from "./spaces.ts";
 import { removeUnnamed } from "./sweep.ts";
+import { changeAudio, dropAudio, insertAudio, lockAudio } from "./tallies.ts";
 
 const HANDLE_LENGTH = 12;
 
-type NewAudio = { alias: string | null; name: string | null; sha256: string | null; file: ReceivedFile | null };
+type NewAudio = {
+  alias: string | null;
+  identity: string | null;
+  name: string | null;
+  sha256: string | null;
+  file: ReceivedFile | null;
+};
 
 /** Where the bytes of a file are from the moment they are durable, and what is known of them. */
 type StoredSource = Pick<AudioRow, "source_key" | "source_size" | "source_sha256" | "source_verified" | "received_at">;
@@ -23,7 +30,7 @@ type StoredSource = Pick<AudioRow, "source_key" | "source_size" | "source_sha256
 /**
  * Makes an audio, with its file or waiting for one, and returns its id. The file is durable and its conversion queued
  * before the row can be seen. Takes over the file: on any error its bytes are gone. `wrongDigest` when `sha256` is not
- * the file's; `conflict` when the key of `claim` was used for something else.
+ * the file's; `notFound` when there is no such identity; `conflict` when the key of `claim` was used for something else.
  */
 export async function createAudio(
   app: App,
@@ -32,38 +39,36 @@ export async function createAudio(
   { input, claim }: { input: NewAudio; claim: KeyClaim | null },
 ): Promise<string> {
   const { file, alias } = input;
-  const fingerprint = JSON.stringify([file?.sha256 ?? null, alias, null]);
+  const fingerprint = JSON.stringify([file?.sha256 ?? null, alias, input.identity]);
   if (claim?.earlier) {
     await file?.writer.abort();
     if (claim.earlier.fingerprint === fingerprint) return claim.earlier.audioId;
     throw new Problem("conflict", "This Idempotency-Key was used for another audio.");
   }
-  const createdAt = now();
+  const identityId = await findIdentityId(app, space, input);
   const source = file ? await store({ file, sha256: input.sha256 }) : null;
   const handle = randomText(HANDLE_LENGTH);
   const id = randomUUID();
   await orRemove(app, source, () =>
     app.db.query.transaction().execute(async (db) => {
-      await db
-        .insertInto("audios")
-        .values({
-          // Declared ahead of the file, it is checked when the file comes.
-          source_sha256: input.sha256,
-          ...source,
-          id,
-          space_id: space.id,
-          handle,
-          alias,
-          search_text: toSearchText(handle, alias),
-          state: "avaitingFile",
-          created_at: createdAt,
-          uploaded_by: viewer.userId,
-          source_name: input.name,
-          progress_stage: source ? "queued" : null,
-        })
-        .execute();
+      await insertAudio(app, db, {
+        // Declared ahead of the file, it is checked when the file comes.
+        source_sha256: input.sha256,
+        ...source,
+        id,
+        space_id: space.id,
+        identity_id: identityId,
+        handle,
+        alias,
+        search_text: toSearchText(handle, alias),
+        state: "avaitingFile",
+        // As late as can be: so that audios of one server stand in the order in which they came to be.
+        created_at: now(),
+        uploaded_by: viewer.userId,
+        source_name: input.name,
+        progress_stage: source ? "queued" : null,
+      });
       if (source) await enqueueConversion(db, id);
-      await addToCount(db, space.id, 1);
       await claim?.settle(db, { fingerprint, audioId: id });
     }),
   );
@@ -131,14 +136,11 @@ export async function attachFile(app: App, claim: FileClaim, file: ReceivedFile)
   const source = await store({ file, sha256: claim.sha256 });
   await orRemove(app, source, () =>
     app.db.query.transaction().execute(async (db) => {
-      const attached = await db
-        .updateTable("audios")
-        .set({ ...source, receiver: null, receiver_until: null, progress_stage: "queued", progress_ratio: 0 })
-        .where("id", "=", claim.audio.id)
-        .where("receiver", "=", claim.holder)
-        .executeTakeFirst();
-      if (attached.numUpdatedRows === 0n) throw new Problem("conflict", "Another request has sent this file.");
-      await enqueueConversion(db, claim.audio.id);
+      const before = await lockAudio(app, db, claim.audio.id);
+      if (before?.receiver !== claim.holder) throw new Problem("conflict", "Another request has sent this file.");
+      const rest = { receiver: null, receiver_until: null, progress_stage: "queued", progress_ratio: 0 } as const;
+      await changeAudio(app, db, { before, change: { ...source, ...rest } });
+      await enqueueConversion(db, before.id);
     }),
   );
   app.jobs.wake();
@@ -163,7 +165,8 @@ export async function waitForConversion(
     });
     const row = await app.db.query.selectFrom("audios").selectAll().where("id", "=", audioId).executeTakeFirst();
     const isConverting = row?.state === "avaitingFile" && row.source_key !== null;
-    if (!row || !isConverting || Date.now() >= untilMs || signal?.aborted) {
+    // Once this server ends, nobody here would hear of it.
+    if (!row || !isConverting || app.jobs.isOver || Date.now() >= untilMs || signal?.aborted) {
       stop.abort();
       return row ?? null;
     }
@@ -175,10 +178,20 @@ export async function waitForConversion(
 export async function dropRefused(app: App, audio: AudioRow): Promise<void> {
   await app.db.query.transaction().execute(async (db) => {
     await db.deleteFrom("idempotency_keys").where("audio_id", "=", audio.id).execute();
-    const dropped = await db.deleteFrom("audios").where("id", "=", audio.id).returning("deleted_at").executeTakeFirst();
-    // As it was in the end: somebody may have deleted it, and counted that, since `audio` was read.
-    if (dropped?.deleted_at === null) await addToCount(db, audio.space_id, -1);
+    // As it is in the end: somebody may have deleted it, and counted that, since `audio` was read.
+    const last = await lockAudio(app, db, audio.id);
+    if (last) await dropAudio(db, last);
   });
+}
+
+async function findIdentityId(app: App, space: OpenSpace, { identity, file }: NewAudio): Promise<string | null> {
+  if (identity === null) return null;
+  try {
+    return (await requireIdentity(app, space, identity)).id;
+  } catch (error) {
+    await file?.writer.abort();
+    throw error;
+  }
 }
 
 async function store({ file, sha256 }: { file: ReceivedFile; sha256: string | null }): Promise<StoredSource> {
@@ -219,13 +232,5 @@ async function enqueueConversion(db: Db["query"], audioId: string): Promise<void
   await db
     .insertInto("jobs")
     .values({ id: randomUUID(), kind: "convert", audio_id: audioId, created_at: now() })
-    .execute();
-}
-
-async function addToCount(db: Db["query"], spaceId: string, change: 1 | -1): Promise<void> {
-  await db
-    .updateTable("spaces")
-    .set({ audio_count: sql`audio_count + ${change}` })
-    .where("id", "=", spaceId)
     .execute();
 }

@@ -1,0 +1,63 @@
+import type { SelectQueryBuilder } from "kysely";
+import type { Audio } from "../../contract/audio.ts";
+import { durationOfFrames } from "../../domain/durations.ts";
+import type { Db } from "../db/dialect.ts";
+import type { Viewer } from "./sessions.ts";
+
+/** Audios with all that their resource tells of them, as the viewer sees it. */
+export function audioRows(db: Db, viewer: Viewer) {
+  return db.query
+    .selectFrom("audios")
+    .innerJoin("owners as uploader", "uploader.id", "audios.uploaded_by")
+    .leftJoin("marks as mine", (join) =>
+      join.onRef("mine.audio_id", "=", "audios.id").on("mine.user_id", "=", viewer.userId),
+    )
+    .leftJoin("identities as speaker", "speaker.id", "audios.identity_id")
+    .selectAll("audios")
+    .select(["uploader.handle as uploader_handle", "uploader.alias as uploader_alias", "mine.verdict as my_verdict"])
+    .select(["speaker.handle as identity_handle", "speaker.alias as identity_alias"]);
+}
+
+type View = ReturnType<typeof audioRows>;
+export type ViewDb = View extends SelectQueryBuilder<infer DB, infer _TB, infer _O> ? DB : never;
+export type ViewTables = View extends SelectQueryBuilder<infer _DB, infer TB, infer _O> ? TB : never;
+export type ViewRow = View extends SelectQueryBuilder<infer _DB, infer _TB, infer O> ? O : never;
+
+/** The resource of an audio. */
+export function toAudio(row: ViewRow): Audio {
+  const isWaiting = row.state === "avaitingFile";
+  return {
+    id: row.id,
+    handle: row.handle,
+    alias: row.alias,
+    state: row.state,
+    duration: row.frames !== null && row.sample_rate ? durationOfFrames(row.frames, row.sample_rate) : null,
+    voiceDuration: null,
+    sampleRate: row.sample_rate,
+    identity: row.identity_handle === null ? null : { handle: row.identity_handle, alias: row.identity_alias },
+    voiceprints: 0,
+    verifications: 0,
+    createdAt: row.created_at,
+    uploadedAt: row.uploaded_at || null,
+    uploadedBy: { handle: row.uploader_handle, alias: row.uploader_alias },
+    source: toSource(row),
+    partial: row.partial === 1,
+    progress: isWaiting && row.progress_stage ? { stage: row.progress_stage, ratio: row.progress_ratio } : null,
+    failure: row.failure_code ? { code: row.failure_code, detail: row.failure_detail ?? "" } : null,
+    marks: { right: row.right_count, wrong: row.wrong_count, mine: row.my_verdict },
+  };
+}
+
+function toSource(row: ViewRow): Audio["source"] {
+  if (row.source_size === null || row.source_sha256 === null) return null;
+  return {
+    name: row.source_name,
+    size: row.source_size,
+    sha256: row.source_sha256,
+    verified: row.source_verified === 1,
+    container: row.source_container,
+    codec: row.source_codec,
+    channels: row.source_channels,
+    bitRate: row.source_bit_rate,
+  };
+}

@@ -1,0 +1,117 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
+import type { Audio } from "../../contract/audio.ts";
+import type { AudioListQuery } from "../../contract/lists.ts";
+import type { App } from "../app.ts";
+import { normalizeDateTime } from "../clock.ts";
+import { findAudios, type Matches } from "../db/search.ts";
+import { audioRows, toAudio, type ViewDb, type ViewRow, type ViewTables } from "./audio-view.ts";
+import { findIdentity } from "./identities.ts";
+import { placeOf, type RowPage, readPage } from "./pages.ts";
+import type { Viewer } from "./sessions.ts";
+import type { OpenSpace } from "./spaces.ts";
+import { toTotals } from "./totals.ts";
+
+/** What no counter knows is counted up to here; where there are more, the total is "at least" so many. */
+const COUNT_TO = 1000;
+
+type Condition = RawBuilder<boolean>;
+
+/** The audios of a space; those that wait for their file and those that failed are among them. */
+export async function listAudios(
+  app: App,
+  viewer: Viewer,
+  space: OpenSpace,
+  input: AudioListQuery,
+): Promise<RowPage<Audio>> {
+  const identity = input.identity ? await findIdentity(app, space, input.identity) : null;
+  const found = input.search ? await search(app, space, input, input.search) : null;
+  // An identity that is not there has no audios: no row has an empty id.
+  const conditions = toConditions(space, input, { identityId: identity?.id ?? "", found });
+  const known = isNarrowed(input) ? null : knownTotal(space, input, identity?.audio_count ?? 0);
+  const counted = known ?? found?.total ?? (await count(app, [...conditions, ...withinTime(input)]));
+  const isAtLeast = known === null && counted > COUNT_TO;
+  const { rows, paging } = await readPage({
+    query: audioRows(app.db, viewer).where(all(conditions)) as SelectQueryBuilder<ViewDb, ViewTables, ViewRow>,
+    input,
+    columns: { createdAt: "audios.created_at", handle: "audios.handle", uploadedAt: "audios.uploaded_at" },
+    id: "audios.id",
+    createdAt: "audios.created_at",
+    total: isAtLeast ? COUNT_TO : counted,
+    isAtLeast,
+  });
+  return { rows: rows.map(toAudio), paging };
+}
+
+/** Whether anything narrows the list that no counter counts. */
+function isNarrowed({ search, handle, failure, after, before }: AudioListQuery): boolean {
+  return Boolean(search || handle || failure || after || before);
+}
+
+/** The total of the whole list, or of it narrowed by one thing; null for more than one. */
+function knownTotal({ counters }: OpenSpace, input: AudioListQuery, identityAudios: number): number | null {
+  const { state, marks, identity } = input;
+  if ([state, marks, identity].filter(Boolean).length > 1) return null;
+  const { audios, available, awaitingFile, notAvailable, marks: marked } = toTotals(counters);
+  if (state) return { avaitingFile: awaitingFile, available, notAvailable }[state];
+  if (marks) return marked[marks];
+  return identity ? identityAudios : audios;
+}
+
+async function search(app: App, space: OpenSpace, input: AudioListQuery, text: string): Promise<Matches> {
+  const { state, marks, identity, handle, failure, after, before, sort, page } = input;
+  const isAlone = !(state || marks || identity || handle || failure);
+  const size = input["page-size"];
+  const found = await findAudios(app.db, {
+    spaceId: space.id,
+    text,
+    after: after ? normalizeDateTime(after) : null,
+    before: before ? normalizeDateTime(before) : null,
+    countTo: COUNT_TO,
+    page:
+      isAlone && sort.endsWith("createdAt")
+        ? {
+            isDown: sort.startsWith("-"),
+            from: placeOf(input),
+            rows: (input.cursor ? 0 : (page - 1) * size) + size + 1,
+          }
+        : null,
+  });
+  return isAlone ? found : { ...found, total: null };
+}
+
+function toConditions(
+  space: OpenSpace,
+  { state, marks, identity, failure, handle }: AudioListQuery,
+  { identityId, found }: { identityId: string; found: Matches | null },
+): Condition[] {
+  // A column with a sign before it is none that an index of SQLite knows.
+  const column = (name: string) => sql`${sql.raw(found?.isNarrow ? "+" : "")}${sql.ref(`audios.${name}`)}`;
+  const conditions: Condition[] = [sql`${column("space_id")} = ${space.id}`, sql`${column("deleted_at")} is null`];
+  if (found) conditions.push(found.condition);
+  if (state) conditions.push(sql`${column("state")} = ${state}`);
+  if (marks) conditions.push(sql`${column("consensus")} = ${marks}`);
+  if (identity) conditions.push(sql`${column("identity_id")} = ${identityId}`);
+  if (failure) conditions.push(sql`${column("failure_code")} = ${failure}`);
+  if (handle) conditions.push(sql`${column("handle")} in (${sql.join(handle)})`);
+  return conditions;
+}
+
+function withinTime({ after, before }: AudioListQuery): Condition[] {
+  const conditions: Condition[] = [];
+  if (after) conditions.push(sql`audios.created_at >= ${normalizeDateTime(after)}`);
+  if (before) conditions.push(sql`audios.created_at <= ${normalizeDateTime(before)}`);
+  return conditions;
+}
+
+function all(conditions: Condition[]): Condition {
+  return sql`${sql.join(conditions, sql` and `)}`;
+}
+
+/** How many audios there are, at most one more than {@link COUNT_TO}. */
+async function count(app: App, conditions: Condition[]): Promise<number> {
+  const first = sql`select 1 from audios where ${all(conditions)} limit ${COUNT_TO + 1}`;
+  const { rows } = await sql<{ total: number }>`select count(*) as total from (${first}) as first`.execute(
+    app.db.query,
+  );
+  return rows[0]?.total ?? 0;
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { Problem } from "../../contract/problem.ts";
+import type { App } from "../app.ts";
+import { now } from "../clock.ts";
+import { type Db, forUpdate, toSearchText } from "../db/dialect.ts";
+import { takeHandle } from "./owners.ts";
+
+type Transaction = Db["query"];
+
+/** Makes the row of a user or organization in the caller's transaction, and returns its id. */
+export async function insertOwner(
+  db: Transaction,
+  { type, handle, alias }: { type: "user" | "org"; handle: string; alias: string | null },
+): Promise<string> {
+  const id = randomUUID();
+  await takeHandle(db, { namespace: "", handle, holder: id });
+  await db
+    .insertInto("owners")
+    .values({ id, type, handle, alias, search_text: toSearchText(handle, alias), created_at: now() })
+    .execute();
+  return id;
+}
+
+/**
+ * Locks a user or organization until the caller's transaction ends, so that what depends on all that is in it is decided
+ * by one at a time. `notFound` where it is deleted. Whoever locks does that first: then no two wait for each other.
+ */
+export async function lockOwner(
+  app: App,
+  db: Transaction,
+  id: string,
+): Promise<{ handle: string; alias: string | null }> {
+  const query = db
+    .selectFrom("owners")
+    .select(["handle", "alias"])
+    .where("id", "=", id)
+    .where("deleted_at", "is", null);
+  const row = await forUpdate(app.db.engine, query).executeTakeFirst();
+  if (!row) throw new Problem("notFound");
+  return row;
+}
+
+/** Changes handle or alias of a user or organization in the caller's transaction; the old address leads nowhere then. */
+export async function updateOwner(
+  app: App,
+  db: Transaction,
+  { id, ...input }: { id: string; handle?: string | undefined; alias?: string | null | undefined },
+): Promise<void> {
+  const row = await lockOwner(app, db, id);
+  const handle = input.handle ?? row.handle;
+  const alias = input.alias === undefined ? row.alias : input.alias;
+  if (handle !== row.handle) await takeHandle(db, { namespace: "", handle, holder: id });
+  await db
+    .updateTable("owners")
+    .set({ handle, alias, search_text: toSearchText(handle, alias) })
+    .where("id", "=", id)
+    .execute();
+}
