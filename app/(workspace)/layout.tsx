@@ -3,17 +3,20 @@ import { signOut } from "@/app/(workspace)/actions";
 import { AppHeader } from "@/components/layout/app-header";
 import { MAIN_ID, SkipLink } from "@/components/layout/skip-link";
 import { UploadTray } from "@/components/upload/upload-tray";
-import { loadSpaceChoices } from "@/lib/web/load-spaces";
+import { findUser } from "@/lib/web/find-user";
+import { findOwners, toOwnerChoice } from "@/lib/web/load-owners";
 import { findSession } from "@/lib/web/session";
 
 /** The shell around every page of the workspace. The pages guard themselves: a layout is not rendered anew for each. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const session = await findSession();
-  const spaces = session ? await loadSpaceChoices() : [];
+  const owners = session ? await findOwners() : [];
+  // Who took another handle elsewhere since signing in here has the new one.
+  const handle = (await findUser())?.handle ?? session?.handle ?? null;
   return (
     <>
       <SkipLink />
-      {session ? <AppHeader handle={session.handle} spaces={spaces} signOut={signOut} /> : null}
+      {handle ? <AppHeader handle={handle} owners={owners.map(toOwnerChoice)} signOut={signOut} /> : null}
       <main
         id={MAIN_ID}
         tabIndex={-1}
@@ -22,7 +25,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       >
         {children}
       </main>
-      <UploadTray uploader={session?.handle ?? null} />
+      <UploadTray uploader={handle} />
     </>
   );
 }

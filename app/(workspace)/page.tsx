@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { createOrg } from "@/app/(workspace)/settings/organizations/actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { RecentAudios, RecentAudiosSkeleton } from "@/components/library/recent-audios";
-import { SpaceCards } from "@/components/library/space-cards";
+import { NewOrgDialog } from "@/components/settings/new-org-dialog";
+import { OwnerSpaces } from "@/components/spaces/owner-spaces";
 import { requireApi } from "@/lib/web/api";
 import { loadAcrossSpaces } from "@/lib/web/load-across-spaces";
+import { loadOwners } from "@/lib/web/load-owners";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -13,15 +16,20 @@ const AUDIOS_SHOWN = 6;
 
 export default async function HomePage() {
   const api = await requireApi("/");
-  const { items: spaces } = await api.list("listUserSpaces", { query: { "page-size": 50 } });
+  const owners = await loadOwners("/");
+  const spaces = owners.flatMap((one) => one.spaces);
   const reach = { spaces: spaces.slice(0, SPACES_LOOKED_INTO), count: AUDIOS_SHOWN };
   const recent = loadAcrossSpaces(api, reach);
   const failed = loadAcrossSpaces(api, { ...reach, state: "notAvailable" });
   const renderedAtMs = Date.now();
   return (
     <div className="space-y-8">
-      <PageHeader title="Overview">Your spaces, and what happened in them lately.</PageHeader>
-      <SpaceCards spaces={spaces} />
+      <PageHeader title="Overview" actions={<NewOrgDialog create={createOrg} />}>
+        Your spaces, and what happened in them lately.
+      </PageHeader>
+      {owners.map((one) => (
+        <OwnerSpaces key={one.owner.handle} {...one} />
+      ))}
       <div className="grid items-start gap-6 lg:grid-cols-5">
         <Suspense fallback={<RecentAudiosSkeleton title="Came in lately" className="lg:col-span-3" />}>
           <RecentAudios title="Came in lately" found={recent} renderedAtMs={renderedAtMs} className="lg:col-span-3" />

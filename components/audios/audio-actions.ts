@@ -1,6 +1,7 @@
-import type { AudioAddress } from "@/components/audios/audio-path";
+import type { AudioAddress, SpaceAddress } from "@/components/audios/audio-path";
 import type { Audio, Mark, Verdict } from "@/lib/contract/audio";
 import type { ActionResult } from "@/lib/contract/result";
+import type { Identity } from "@/lib/contract/space";
 
 /** What can be done to an audio: the server's actions, handed down by the page. */
 export type AudioActions = {
@@ -11,6 +12,13 @@ export type AudioActions = {
 
 /** What one person says of an audio. */
 export type MyMark = { verdict: Verdict; note: string | null };
+
+/** Naming the one who speaks: finding or making an identity, and linking the audio to it. */
+export type IdentifyActions = {
+  findIdentities: (input: SpaceAddress & { search: string }) => Promise<ActionResult<Identity[]>>;
+  createIdentity: (input: SpaceAddress & { handle: string; alias: string | null }) => Promise<ActionResult<Identity>>;
+  identifyAudio: (input: AudioAddress & { identity: string }) => Promise<ActionResult<Audio>>;
+};
 
 export type MarkActions = {
   markAudio: (input: AudioAddress & MyMark) => Promise<ActionResult<Mark>>;

@@ -1,10 +1,10 @@
 import { type AudioAddress, toAudioPath } from "@/components/audios/audio-path";
 import { toStateWords } from "@/components/audios/audio-state-words";
-import { CopyButton } from "@/components/audios/copy-button";
 import { CopyLinkButton } from "@/components/audios/copy-link-button";
 import { Fact, Facts, Missing } from "@/components/audios/facts";
 import { Moment } from "@/components/audios/moment";
-import { Panel } from "@/components/audios/panel";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Panel } from "@/components/ui/panel";
 import type { Audio } from "@/lib/contract/audio";
 import { parseDuration } from "@/lib/domain/durations";
 import { toSampleRateLabel, toTimecode } from "@/lib/domain/timecode";

@@ -1,8 +1,9 @@
-/** What stands for an audio in an address of the app. */
-export type AudioAddress = { owner: string; space: string; audio: string };
+/** What stands for a space, and for an audio in it, in an address of the app. */
+export type SpaceAddress = { owner: string; space: string };
+export type AudioAddress = SpaceAddress & { audio: string };
 
-/** The library that holds the audio. */
-export function toLibraryPath({ owner, space }: Pick<AudioAddress, "owner" | "space">): string {
+/** The library of a space; the space's other pages lie below it. */
+export function toLibraryPath({ owner, space }: SpaceAddress): string {
   return `/${encodeURIComponent(owner)}/${encodeURIComponent(space)}`;
 }
 

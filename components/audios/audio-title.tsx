@@ -8,7 +8,12 @@ import { RenameForm } from "@/components/audios/rename-form";
 import { Button } from "@/components/ui/button";
 import { orNoAnswer } from "@/lib/contract/result";
 
-type AudioTitleProps = { address: AudioAddress; alias: string | null; onRename: AudioActions["renameAudio"] };
+type AudioTitleProps = {
+  address: AudioAddress;
+  alias: string | null;
+  /** Null for whoever may not rename it. */
+  onRename: AudioActions["renameAudio"] | null;
+};
 
 /** The alias or the handle as the page's heading, which can be changed in its place. */
 export function AudioTitle({ address, alias, onRename }: AudioTitleProps) {
@@ -23,7 +28,7 @@ export function AudioTitle({ address, alias, onRename }: AudioTitleProps) {
   }
 
   async function rename(next: string | null): Promise<string | null> {
-    if (next !== shown) {
+    if (onRename && next !== shown) {
       const result = await orNoAnswer(onRename({ ...address, alias: next }));
       if (!result.ok) return result.problem.errors?.[0]?.message ?? result.problem.detail;
       setShown(result.data.alias);
@@ -45,16 +50,18 @@ export function AudioTitle({ address, alias, onRename }: AudioTitleProps) {
       <h1 className="wrap-anywhere min-w-0 font-semibold text-[1.375rem] leading-tight tracking-tight">
         {shown ?? address.audio}
       </h1>
-      <Button
-        ref={editRef}
-        variant="ghost"
-        size="icon-sm"
-        className="text-muted-foreground"
-        aria-label="Rename"
-        onClick={() => setIsEditing(true)}
-      >
-        <Pencil aria-hidden="true" />
-      </Button>
+      {onRename ? (
+        <Button
+          ref={editRef}
+          variant="ghost"
+          size="icon-sm"
+          className="text-muted-foreground"
+          aria-label="Rename"
+          onClick={() => setIsEditing(true)}
+        >
+          <Pencil aria-hidden="true" />
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { CopyButton } from "@/components/audios/copy-button";
+import { CopyButton } from "@/components/ui/copy-button";
 
 /** Copies the full address of a page of ours; behind a proxy only the browser knows its beginning. */
 export function CopyLinkButton({ path }: { path: string }) {

@@ -10,6 +10,7 @@ const advice: Record<FailureCode, string> = {
   tooLong: "Cut it into shorter pieces and upload those.",
   tooLarge: "Cut it into shorter pieces, or lower its sample rate, and upload that.",
   timedOut: "Upload it again. If that fails too, convert it to WAV first.",
+  noRoom: "Delete audios that this space no longer needs, then upload it again.",
   lost: "Ask whoever runs this server what happened to its storage.",
   crashed: "Convert it to WAV on your computer and upload that.",
 };

@@ -1,8 +1,8 @@
 import { ShieldCheck } from "lucide-react";
-import { CopyButton } from "@/components/audios/copy-button";
 import { Fact, Facts, Missing } from "@/components/audios/facts";
-import { Panel } from "@/components/audios/panel";
 import { Badge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Panel } from "@/components/ui/panel";
 import type { Audio } from "@/lib/contract/audio";
 import { containerLabel } from "@/lib/domain/formats";
 import { toBitRateLabel, toByteLabel } from "@/lib/domain/timecode";

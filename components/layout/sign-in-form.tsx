@@ -1,10 +1,11 @@
 "use client";
 
-import { CircleAlert, Info } from "lucide-react";
+import { Info } from "lucide-react";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { describeField, Field } from "@/components/ui/field";
+import { FormAlert } from "@/components/ui/form-alert";
 import { Input } from "@/components/ui/input";
 import type { ActionProblem } from "@/lib/contract/result";
 
@@ -35,13 +36,13 @@ export function SignInForm({ signIn, next, note }: SignInFormProps) {
         </p>
       ) : null}
       <Card className="mt-6 p-5 sm:p-6">
-        <SignInAlert problem={problem} />
         <form
           action={action}
           className="space-y-4"
           noValidate
           onSubmit={(event) => isPending && event.preventDefault()}
         >
+          <FormAlert problem={problem} />
           <input type="hidden" name="next" value={next} />
           <Field label="Handle" {...handleField}>
             <Input
@@ -74,26 +75,4 @@ export function SignInForm({ signIn, next, note }: SignInFormProps) {
       </Card>
     </div>
   );
-}
-
-/** Faults of single fields stand at the fields; everything else stands here. Screen readers hear both. */
-function SignInAlert({ problem }: { problem: ActionProblem | null }) {
-  const faults = problem?.errors?.map((fault) => fault.message).join(" ");
-  return (
-    <div role="alert">
-      {faults ? <p className="sr-only">{faults}</p> : null}
-      {problem && !faults ? (
-        <p className="mb-4 flex items-start gap-2 rounded-md border border-destructive/25 bg-destructive/8 px-3 py-2.5 text-[0.8125rem] text-destructive">
-          <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-          {toWords(problem)}
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-function toWords({ code, detail, retryAfterSeconds }: ActionProblem): string {
-  if (code !== "tooManyRequests") return detail;
-  if (!retryAfterSeconds) return "Too many attempts. Wait a moment, then try again.";
-  return `Too many attempts. Try again in ${retryAfterSeconds === 1 ? "1 second" : `${retryAfterSeconds} seconds`}.`;
 }

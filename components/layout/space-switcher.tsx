@@ -1,49 +1,57 @@
 "use client";
 
-import { ChevronsUpDown, LayoutGrid } from "lucide-react";
+import { Building2, ChevronsUpDown, LayoutGrid, UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Fragment } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import {
   DropdownMenu,
   DropdownMenuContent,
+  DropdownMenuGroup,
   DropdownMenuItem,
-  DropdownMenuLabel,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 
-/** A space as the switcher shows it. */
-export type SpaceChoice = { owner: string; handle: string; name: string };
+type SpaceChoice = { handle: string; name: string };
 
-/** The space one is in, and the way to the others. */
-export function SpaceSwitcher({ spaces }: { spaces: SpaceChoice[] }) {
-  const path = usePathname();
-  const current = spaces.find((space) => isInside(path, space));
+/** Whoever has spaces, as the switcher shows it: oneself or an organization, with its first spaces and how many more. */
+export type OwnerChoice = {
+  type: "user" | "org";
+  handle: string;
+  name: string;
+  spaces: SpaceChoice[];
+  moreSpaces: number;
+};
+
+/** Where one is, and the way to the other owners and spaces. */
+export function SpaceSwitcher({ owners }: { owners: OwnerChoice[] }) {
+  const [, ownerHandle, spaceHandle] = usePathname().split("/");
+  const owner = owners.find(({ handle }) => handle === ownerHandle);
+  const space = owner?.spaces.find(({ handle }) => handle === spaceHandle);
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <Button variant="ghost" className="min-w-0 shrink gap-1.5 px-2 font-medium">
-          {current ? (
-            <span className="flex min-w-0 items-center gap-1">
-              <span className="truncate text-muted-foreground max-sm:hidden">{current.owner}</span>
-              <span className="text-muted-foreground max-sm:hidden">/</span>
-              <span className="truncate">{current.name}</span>
-              <span className="sr-only">, switch space</span>
-            </span>
-          ) : (
-            <span className="text-muted-foreground">Choose a space</span>
-          )}
+          <Here owner={owner} space={space} />
           <ChevronsUpDown aria-hidden="true" className="size-3.5 text-muted-foreground" />
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="start" className="max-w-80">
-        <DropdownMenuLabel>Your spaces</DropdownMenuLabel>
-        {spaces.map((space) => (
-          <SpaceItem key={`${space.owner}/${space.handle}`} space={space} isCurrent={space === current} />
+      <DropdownMenuContent align="start" className="w-72">
+        {owners.map((one) => (
+          <Fragment key={one.handle}>
+            <DropdownMenuGroup aria-label={one.name}>
+              <OwnerItem owner={one} isCurrent={one === owner && !space} />
+              {one.spaces.map((each) => (
+                <SpaceItem key={each.handle} owner={one.handle} space={each} isCurrent={each === space} />
+              ))}
+              {one.moreSpaces > 0 ? <MoreSpaces owner={one} /> : null}
+            </DropdownMenuGroup>
+            <DropdownMenuSeparator />
+          </Fragment>
         ))}
-        <DropdownMenuSeparator />
         <DropdownMenuItem asChild>
           <Link href="/">
             <LayoutGrid aria-hidden="true" />
@@ -55,26 +63,56 @@ export function SpaceSwitcher({ spaces }: { spaces: SpaceChoice[] }) {
   );
 }
 
-function SpaceItem({ space, isCurrent }: { space: SpaceChoice; isCurrent: boolean }) {
+function Here({ owner, space }: { owner: OwnerChoice | undefined; space: SpaceChoice | undefined }) {
+  if (!owner) return <span className="text-muted-foreground">Choose a space</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      {space ? (
+        <>
+          <span className="truncate text-muted-foreground max-sm:hidden">{owner.name}</span>
+          <span className="text-muted-foreground max-sm:hidden">/</span>
+          <span className="truncate">{space.name}</span>
+        </>
+      ) : (
+        <span className="truncate">{owner.name}</span>
+      )}
+      <span className="sr-only">, switch space</span>
+    </span>
+  );
+}
+
+function OwnerItem({ owner, isCurrent }: { owner: OwnerChoice; isCurrent: boolean }) {
+  const Icon = owner.type === "org" ? Building2 : UserRound;
   return (
     <DropdownMenuItem asChild>
-      <Link href={`/${space.owner}/${space.handle}`} aria-current={isCurrent ? "page" : undefined}>
-        <span
-          aria-hidden="true"
-          className={cn("size-1.5 shrink-0 rounded-full", isCurrent ? "bg-primary" : "bg-border")}
-        />
-        <span className="min-w-0">
-          <span className="block truncate font-medium">{space.name}</span>
-          <span className="block truncate text-muted-foreground text-xs">
-            {space.owner}/{space.handle}
-          </span>
-        </span>
+      <Link href={`/${owner.handle}`} aria-current={isCurrent ? "page" : undefined}>
+        <Icon aria-hidden="true" />
+        <span className="min-w-0 grow truncate font-semibold">{owner.name}</span>
+        <span className="text-muted-foreground text-xs">Dashboard</span>
       </Link>
     </DropdownMenuItem>
   );
 }
 
-function isInside(path: string, space: SpaceChoice): boolean {
-  const root = `/${space.owner}/${space.handle}`;
-  return path === root || path.startsWith(`${root}/`);
+function SpaceItem({ owner, space, isCurrent }: { owner: string; space: SpaceChoice; isCurrent: boolean }) {
+  return (
+    <DropdownMenuItem asChild>
+      <Link href={`/${owner}/${space.handle}`} aria-current={isCurrent ? "page" : undefined}>
+        <span aria-hidden="true" className="grid size-4 shrink-0 place-items-center">
+          <span className={cn("size-1.5 rounded-full", isCurrent ? "bg-primary" : "bg-input/60")} />
+        </span>
+        <span className="min-w-0 truncate">{space.name}</span>
+      </Link>
+    </DropdownMenuItem>
+  );
+}
+
+function MoreSpaces({ owner }: { owner: OwnerChoice }) {
+  return (
+    <DropdownMenuItem asChild>
+      <Link href={`/${owner.handle}#spaces`} className="pl-9 text-muted-foreground">
+        {owner.moreSpaces} more
+      </Link>
+    </DropdownMenuItem>
+  );
 }

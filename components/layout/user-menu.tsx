@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { Building2, KeyRound, LogOut, Settings } from "lucide-react";
+import Link from "next/link";
 import { toast } from "sonner";
 import { findDigest } from "@/components/layout/find-digest";
 import { Button } from "@/components/ui/button";
@@ -16,7 +17,13 @@ import { wouldBeLost } from "@/lib/domain/upload-queue";
 
 type UserMenuProps = { handle: string; signOut: () => Promise<void> };
 
-/** Who is signed in, and the way out. */
+const places = [
+  { href: "/settings", label: "Settings", icon: Settings },
+  { href: "/settings/keys", label: "API keys", icon: KeyRound },
+  { href: "/settings/organizations", label: "Organizations", icon: Building2 },
+];
+
+/** Who is signed in, the way to what is theirs, and the way out. */
 export function UserMenu({ handle, signOut }: UserMenuProps) {
   const queue = useUploadQueue();
   // A plain call: inside a transition it would wait behind every upload.
@@ -46,6 +53,15 @@ export function UserMenu({ handle, signOut }: UserMenuProps) {
           <span className="block text-muted-foreground text-xs">Signed in as</span>
           <span className="block max-w-56 truncate font-medium">{handle}</span>
         </p>
+        <DropdownMenuSeparator />
+        {places.map(({ href, label, icon: Icon }) => (
+          <DropdownMenuItem key={href} asChild>
+            <Link href={href}>
+              <Icon aria-hidden="true" />
+              {label}
+            </Link>
+          </DropdownMenuItem>
+        ))}
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={leave}>
           <LogOut aria-hidden="true" />

@@ -17,12 +17,14 @@ type AudioMenuProps = {
   triggerRef: React.Ref<HTMLButtonElement>;
   /** Where the WAV is; null while there is none. */
   fileHref: string | null;
-  onRename: () => void;
-  onRemove: () => void;
+  /** Null where the role forbids it. */
+  onRename: (() => void) | null;
+  onRemove: (() => void) | null;
 };
 
-/** What can be done to one audio of a list. */
+/** What can be done to one audio of a list; no menu where that is nothing. */
 export function AudioMenu({ name, triggerRef, fileHref, onRename, onRemove }: AudioMenuProps) {
+  if (!fileHref && !onRename && !onRemove) return null;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -37,10 +39,12 @@ export function AudioMenu({ name, triggerRef, fileHref, onRename, onRemove }: Au
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
-        <DropdownMenuItem onSelect={onRename}>
-          <Pencil aria-hidden="true" />
-          Rename
-        </DropdownMenuItem>
+        {onRename ? (
+          <DropdownMenuItem onSelect={onRename}>
+            <Pencil aria-hidden="true" />
+            Rename
+          </DropdownMenuItem>
+        ) : null}
         {fileHref ? (
           <DropdownMenuItem asChild>
             <a href={fileHref} download>
@@ -49,11 +53,15 @@ export function AudioMenu({ name, triggerRef, fileHref, onRename, onRemove }: Au
             </a>
           </DropdownMenuItem>
         ) : null}
-        <DropdownMenuSeparator />
-        <DropdownMenuItem tone="destructive" onSelect={onRemove}>
-          <Trash2 aria-hidden="true" />
-          Delete
-        </DropdownMenuItem>
+        {onRemove ? (
+          <>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem tone="destructive" onSelect={onRemove}>
+              <Trash2 aria-hidden="true" />
+              Delete
+            </DropdownMenuItem>
+          </>
+        ) : null}
       </DropdownMenuContent>
     </DropdownMenu>
   );

@@ -7,18 +7,26 @@ import type { AudioActions } from "@/components/audios/audio-actions";
 import { toAudioPath } from "@/components/audios/audio-path";
 import { AudioState } from "@/components/audios/audio-state";
 import { useRemoveWithUndo } from "@/components/audios/use-remove-with-undo";
-import { MAIN_ID } from "@/components/layout/skip-link";
+import { focusMain } from "@/components/layout/focus-main";
 import { Added, Conversion, Length, Marks, Subline, WaveformCell } from "@/components/library/audio-cells";
 import { AudioMenu } from "@/components/library/audio-menu";
 import { RenameDialog } from "@/components/library/rename-dialog";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { Audio } from "@/lib/contract/audio";
+import { may, type Role } from "@/lib/domain/permissions";
 import { toSampleRateLabel } from "@/lib/domain/timecode";
 
-type AudioRowProps = { owner: string; space: string; audio: Audio; renderedAtMs: number; actions: AudioActions };
+type AudioRowProps = {
+  owner: string;
+  space: string;
+  audio: Audio;
+  renderedAtMs: number;
+  role: Role;
+  actions: AudioActions;
+};
 
 /** One audio of the library; on a phone, one card. */
-export function AudioRow({ owner, space, audio, renderedAtMs, actions }: AudioRowProps) {
+export function AudioRow({ owner, space, audio, renderedAtMs, role, actions }: AudioRowProps) {
   const [isRenaming, setIsRenaming] = useState(false);
   const menuButton = useRef<HTMLButtonElement>(null);
   const address = { owner, space, audio: audio.handle };
@@ -27,6 +35,10 @@ export function AudioRow({ owner, space, audio, renderedAtMs, actions }: AudioRo
   const router = useRouter();
   const refresh = () => router.refresh();
   const { isGone, removeNow } = useRemoveWithUndo({ address, name, actions, onRemoved: refresh, onRestored: refresh });
+  const removeAndFocus = () => {
+    void removeNow();
+    focusMain();
+  };
   if (isGone) return null;
   return (
     <TableRow className="group/row hover:bg-muted/60">
@@ -58,11 +70,8 @@ export function AudioRow({ owner, space, audio, renderedAtMs, actions }: AudioRo
           name={name}
           triggerRef={menuButton}
           fileHref={audio.state === "available" ? `${href}/file?download` : null}
-          onRename={() => setIsRenaming(true)}
-          onRemove={() => {
-            void removeNow();
-            focusMain();
-          }}
+          onRename={may(role, "edit") ? () => setIsRenaming(true) : null}
+          onRemove={may(role, "remove") ? removeAndFocus : null}
         />
         <RenameDialog
           address={address}
@@ -75,9 +84,4 @@ export function AudioRow({ owner, space, audio, renderedAtMs, actions }: AudioRo
       </TableCell>
     </TableRow>
   );
-}
-
-/** The row takes the focus with it when it goes; without this the keyboard would start again at the top of the page. */
-function focusMain(): void {
-  setTimeout(() => document.getElementById(MAIN_ID)?.focus({ preventScroll: true }));
 }

@@ -2,12 +2,14 @@ import type { AudioActions } from "@/components/audios/audio-actions";
 import { AudioRow } from "@/components/library/audio-row";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Audio } from "@/lib/contract/audio";
+import type { Role } from "@/lib/domain/permissions";
 
 type AudioTableProps = {
   owner: string;
   space: string;
   audios: Audio[];
   renderedAtMs: number;
+  role: Role;
   actions: AudioActions;
 };
 

@@ -1,17 +1,22 @@
 import { AudioLines, SearchX } from "lucide-react";
 import Link from "next/link";
-import { isNarrowed, type LibraryView, libraryFilters } from "@/components/library/library-view";
+import { isNarrowed, type LibraryView } from "@/components/library/library-view";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { may, type Role } from "@/lib/domain/permissions";
 
-type LibraryEmptyProps = { path: string; view: LibraryView };
+type LibraryEmptyProps = { path: string; view: LibraryView; role: Role };
 
 /** Why the list is empty: nothing came in yet, nothing matches, or the page lies past the end. */
-export function LibraryEmpty({ path, view }: LibraryEmptyProps) {
+export function LibraryEmpty({ path, view, role }: LibraryEmptyProps) {
   if (!isNarrowed(view) && view.page === 1) {
     return (
       <EmptyState icon={AudioLines} title="No audios yet">
-        <p>Drop audio files anywhere on this page, or choose them above. You can go on working while they arrive.</p>
+        <p>
+          {may(role, "upload")
+            ? "Drop audio files anywhere on this page, or choose them above. You can go on working while they arrive."
+            : "They appear here as soon as somebody uploads them."}
+        </p>
       </EmptyState>
     );
   }
@@ -30,8 +35,9 @@ export function LibraryEmpty({ path, view }: LibraryEmptyProps) {
   );
 }
 
-function toReason({ search, state, page }: LibraryView): string {
-  if (page > 1) return "The list may have become shorter since you were here.";
-  const among = state === "all" ? "in this space" : `under “${libraryFilters[state].label}”`;
-  return search ? `No name and no handle ${among} contains “${search}”.` : `There is nothing ${among}.`;
+function toReason(view: LibraryView): string {
+  if (view.page > 1) return "The list may have become shorter since you were here.";
+  const isFiltered = isNarrowed({ ...view, search: "" });
+  if (!view.search) return "Nothing in this space passes all of these filters.";
+  return `No name and no handle ${isFiltered ? "that passes these filters" : "in this space"} contains “${view.search}”.`;
 }

@@ -3,10 +3,11 @@ import type { AudioActions } from "@/components/audios/audio-actions";
 import { RefreshWhile } from "@/components/audios/refresh-while";
 import { AudioTable } from "@/components/library/audio-table";
 import { LibraryEmpty } from "@/components/library/library-empty";
-import type { LibraryView } from "@/components/library/library-view";
-import { Pagination } from "@/components/library/pagination";
+import { type LibraryView, toLibraryHref } from "@/components/library/library-view";
+import { Pagination } from "@/components/ui/pagination";
 import type { Audio } from "@/lib/contract/audio";
 import type { Paging } from "@/lib/contract/lists";
+import type { Role } from "@/lib/domain/permissions";
 
 type Found = { items: Audio[] } & Paging;
 
@@ -17,25 +18,27 @@ type LibraryListProps = {
   /** The page of the list, or a promise of it where it takes its time: then this belongs into a `Suspense`. */
   found: Found | Promise<Found>;
   renderedAtMs: number;
+  /** The viewer's own in the space: what it forbids is not offered. */
+  role: Role;
   actions: AudioActions;
 };
 
 const REFRESH_MS = 2000;
 
 /** One page of a space's audios. While any of them is being made ready the page keeps itself up to date. */
-export function LibraryList({ owner, space, view, found, renderedAtMs, actions }: LibraryListProps) {
-  const { items, pages, total } = found instanceof Promise ? use(found) : found;
+export function LibraryList({ owner, space, view, found, renderedAtMs, role, actions }: LibraryListProps) {
+  const { items, ...paging } = found instanceof Promise ? use(found) : found;
   const path = `/${owner}/${space}`;
   const isInTheMaking = items.some((audio) => audio.state === "avaitingFile" && audio.progress !== null);
   return (
     <>
       <RefreshWhile isActive={isInTheMaking} everyMs={REFRESH_MS} />
       {items.length === 0 ? (
-        <LibraryEmpty path={path} view={view} />
+        <LibraryEmpty path={path} view={view} role={role} />
       ) : (
         <>
-          <AudioTable owner={owner} space={space} audios={items} renderedAtMs={renderedAtMs} actions={actions} />
-          <Pagination path={path} view={view} pages={pages} total={total} />
+          <AudioTable {...{ owner, space, renderedAtMs, role, actions }} audios={items} />
+          <Pagination paging={paging} shown={items.length} toHref={(page) => toLibraryHref(path, view, { page })} />
         </>
       )}
     </>

@@ -1,7 +1,20 @@
-import type { AudioState } from "@/lib/contract/audio";
+import { type AudioState, type Consensus, consensus } from "@/lib/contract/audio";
+import { isHandle } from "@/lib/domain/handles";
 
 /** What a library page shows: it stands in the address, so that a view can be kept, sent and gone back to. */
-export type LibraryView = { search: string; sort: LibrarySort; state: LibraryFilter; page: number };
+export type LibraryView = {
+  search: string;
+  sort: LibrarySort;
+  state: LibraryFilter;
+  marks: Consensus | "";
+  /** The handle of an identity. */
+  identity: string;
+  /** Why files could not be used: a code of a failure. */
+  failure: string;
+  /** The day on which audios were created, in UTC: `2026-01-31`. */
+  day: string;
+  page: number;
+};
 
 export const PAGE_SIZE = 20;
 
@@ -29,40 +42,88 @@ export const libraryFilters = {
 
 export type LibraryFilter = keyof typeof libraryFilters;
 
-const usual: LibraryView = { search: "", sort: "-createdAt", state: "all", page: 1 };
+/** What people say of an audio, all together, in words. */
+export const marksLabels: Record<Consensus, string> = {
+  unmarked: "Unmarked",
+  right: "Right",
+  wrong: "Wrong",
+  disputed: "Disputed",
+};
+
+/** A view that leaves nothing out. */
+export const usualView: LibraryView = {
+  search: "",
+  sort: "-createdAt",
+  state: "all",
+  marks: "",
+  identity: "",
+  failure: "",
+  day: "",
+  page: 1,
+};
 
 type Params = Record<string, string | string[] | undefined>;
 
 /** The view that an address asks for. What makes no sense in it falls back to the usual, without a word. */
 export function parseLibraryView(params: Params): LibraryView {
-  const { sort, state } = { sort: one(params.sort), state: one(params.state) };
+  const { sort, state, identity, failure, day } = {
+    sort: one(params.sort),
+    state: one(params.state),
+    identity: one(params.identity),
+    failure: one(params.failure),
+    day: one(params.day),
+  };
+  const marks = consensus.safeParse(one(params.marks));
   const page = Number(one(params.page));
   return {
     search: one(params.search).trim().slice(0, SEARCH_MAX_LENGTH),
-    sort: Object.hasOwn(librarySorts, sort) ? (sort as LibrarySort) : usual.sort,
-    state: Object.hasOwn(libraryFilters, state) ? (state as LibraryFilter) : usual.state,
-    page: Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : usual.page,
+    sort: Object.hasOwn(librarySorts, sort) ? (sort as LibrarySort) : usualView.sort,
+    state: Object.hasOwn(libraryFilters, state) ? (state as LibraryFilter) : usualView.state,
+    marks: marks.success ? marks.data : usualView.marks,
+    identity: isHandle(identity) ? identity : usualView.identity,
+    failure: /^[a-zA-Z]{1,50}$/.test(failure) ? failure : usualView.failure,
+    day: isDay(day) ? day : usualView.day,
+    page: Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : usualView.page,
   };
 }
 
 /** The address of a view under `path`; what is usual is left out. Another search, order or filter starts at page 1. */
 export function toLibraryHref(path: string, view: LibraryView, change: Partial<LibraryView> = {}): string {
-  const next = { ...view, page: usual.page, ...change };
+  const next = { ...view, page: usualView.page, ...change };
   const query = new URLSearchParams();
-  for (const name of ["search", "state", "sort", "page"] as const) {
-    if (next[name] !== usual[name]) query.set(name, String(next[name]));
+  for (const name of ["search", "state", "marks", "identity", "failure", "day", "sort", "page"] as const) {
+    if (next[name] !== usualView[name]) query.set(name, String(next[name]));
   }
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
 /** The view as the API's list takes it. */
-export function toListQuery({ search, sort, state, page }: LibraryView) {
-  return { search: search || undefined, sort, state: libraryFilters[state].state, page, "page-size": PAGE_SIZE };
+export function toListQuery({ search, sort, state, marks, identity, failure, day, page }: LibraryView) {
+  return {
+    search: search || undefined,
+    sort,
+    state: libraryFilters[state].state,
+    marks: marks || undefined,
+    identity: identity || undefined,
+    failure: failure || undefined,
+    after: day ? `${day}T00:00:00.000000Z` : undefined,
+    before: day ? `${day}T23:59:59.999999Z` : undefined,
+    page,
+    "page-size": PAGE_SIZE,
+  };
 }
 
 /** Whether the view leaves anything out, so that an empty list may mean that nothing matches. */
-export function isNarrowed({ search, state }: LibraryView): boolean {
-  return search !== usual.search || state !== usual.state;
+export function isNarrowed(view: LibraryView): boolean {
+  return (["search", "state", "marks", "identity", "failure", "day"] as const).some(
+    (name) => view[name] !== usualView[name],
+  );
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function one(value: string | string[] | undefined): string {

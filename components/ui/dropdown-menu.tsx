@@ -54,6 +54,10 @@ export function DropdownMenuItem({ className, tone = "plain", ...props }: ItemPr
   );
 }
 
+export function DropdownMenuGroup(props: React.ComponentProps<typeof Primitive.Group>) {
+  return <Primitive.Group data-slot="dropdown-menu-group" {...props} />;
+}
+
 export function DropdownMenuRadioGroup(props: React.ComponentProps<typeof Primitive.RadioGroup>) {
   return <Primitive.RadioGroup data-slot="dropdown-menu-radio-group" {...props} />;
 }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { Limits } from "@/lib/contract/space";
 import { dropzoneAccept, formatLabels } from "@/lib/domain/formats";
+import { ClosedZone } from "./closed-zone";
 import { toDropFault } from "./drop-fault";
 import { toSizeWords, toSpanWords } from "./upload-words";
 import { useFileDrag } from "./use-file-drag";
@@ -17,11 +18,16 @@ type UploadZoneProps = {
   limits: Pick<Limits, "maxUploadBytes" | "maxDurationSeconds">;
 };
 
+/** The place for new audios; or why there is none for whoever looks. */
+export function UploadZone({ whyNot, ...zone }: UploadZoneProps & { whyNot: string | null }) {
+  return whyNot === null ? <OpenZone {...zone} /> : <ClosedZone why={whyNot} />;
+}
+
 const accept = dropzoneAccept();
 const labels = formatLabels();
 
 /** Says what may be uploaded, takes files from a button, and from a drop anywhere on the page. */
-export function UploadZone({ owner, space, limits }: UploadZoneProps) {
+function OpenZone({ owner, space, limits }: UploadZoneProps) {
   const queue = useUploadQueue();
   const isFileDrag = useFileDrag();
   const { maxUploadBytes, maxDurationSeconds } = limits;

@@ -60,7 +60,7 @@ export async function sweepAndCompare(dataDir: string): Promise<{ orphans: strin
     dataDir,
     databaseUrl: null,
     mediaWorkers: 1,
-    limits: { maxUploadBytes: 2 ** 31, maxDurationSeconds: 3600 },
+    limits: { maxUploadBytes: 2 ** 31, maxDurationSeconds: 3600, spaceQuota: { bytes: null, hours: null }, rate: null },
     log: pino({ level: "error" }),
   });
   try {

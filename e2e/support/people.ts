@@ -5,9 +5,12 @@ import type { ApiClient } from "../../lib/client/client.ts";
 /** Someone who can sign in; `space` is the path of their own space, `/{handle}/main`. */
 export type Person = { handle: string; password: string; space: string };
 
+/** A handle that no other test uses. */
+export const unique = (name: string) => `${name}-${randomBytes(5).toString("hex")}`;
+
 /** Makes a person that no other test knows. */
 export async function createPerson(admin: ApiClient): Promise<Person> {
-  const handle = `guest-${randomBytes(5).toString("hex")}`;
+  const handle = unique("guest");
   const password = randomBytes(12).toString("hex");
   await admin.call("createUser", { body: { handle, email: `${handle}@example.org`, password } });
   return { handle, password, space: `/${handle}/main` };
@@ -22,4 +25,11 @@ export async function signIn(page: Page, person: { handle: string; password: str
   await page.getByLabel("Password", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+/** Signs in on the way to a page. */
+export async function signInAt(page: Page, person: { handle: string; password: string }, path: string): Promise<void> {
+  await page.goto(path);
+  await signIn(page, person);
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
 }

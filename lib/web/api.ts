@@ -52,7 +52,8 @@ async function makeClient(token: string | undefined): Promise<ApiClient> {
   return createApiClient({ ...apiTransport(address), token });
 }
 
-function turnIntoPage(error: unknown, path: string): never {
+/** Shows the page that a problem of the API means at `path`; see {@link requireApi}. Other errors pass through. */
+export function turnIntoPage(error: unknown, path: string): never {
   if (!isProblem(error)) throw error;
   if (error.code === "unauthenticated") redirect(signInPath(path, true));
   if (error.code === "notFound") notFound();

@@ -3,7 +3,7 @@ import { cache } from "react";
 import type { ApiClient } from "../client/client.ts";
 import { isProblem } from "../contract/problem.ts";
 import type { Space } from "../contract/space.ts";
-import { findApi } from "./api.ts";
+import { findApi, turnIntoPage } from "./api.ts";
 import { findUser } from "./find-user.ts";
 import { type Owner, toOrgOwner, toOwner } from "./load-owner.ts";
 
@@ -14,16 +14,20 @@ const MOST_SPACES = 20;
 /** An owner with its first spaces. */
 export type OwnerWithSpaces = { owner: Owner; spaces: Space[] };
 
-/** Whoever is signed in, then their organizations, each with its first spaces; asked for once a request. */
-export async function loadOwners(): Promise<OwnerWithSpaces[]> {
+/**
+ * Whoever is signed in, then their organizations, each with its first spaces; asked for once a request. For the page at
+ * `path`: problems become pages, as {@link requireApi} has it.
+ */
+export async function loadOwners(path: string): Promise<OwnerWithSpaces[]> {
   const api = await findApi();
-  return api ? readOwners(api) : [];
+  return api ? readOwners(api).catch((error: unknown) => turnIntoPage(error, path)) : [];
 }
 
 /** The same for the frame around a page: nobody where it cannot be had, so that the page itself can say why. */
 export async function findOwners(): Promise<OwnerWithSpaces[]> {
+  const api = await findApi();
   try {
-    return await loadOwners();
+    return api ? await readOwners(api) : [];
   } catch (error) {
     if (isProblem(error)) return [];
     throw error;

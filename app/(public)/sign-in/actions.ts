@@ -4,9 +4,10 @@ import { redirect } from "next/navigation";
 import type { SignInState } from "@/components/layout/sign-in-form";
 import { credentials } from "@/lib/contract/account";
 import { isProblem } from "@/lib/contract/problem";
-import { findApi, openApi } from "@/lib/web/api";
+import { findApi } from "@/lib/web/api";
 import { toNextPath } from "@/lib/web/next-path";
 import { parseInput } from "@/lib/web/parse-input";
+import { requestSession } from "@/lib/web/request-session";
 import { toActionProblem } from "@/lib/web/result";
 import { startSession } from "@/lib/web/session";
 
@@ -14,12 +15,10 @@ import { startSession } from "@/lib/web/session";
 export async function signIn(_previous: SignInState, form: FormData): Promise<SignInState> {
   const typed = { handle: String(form.get("handle") ?? "").trim(), password: String(form.get("password") ?? "") };
   try {
-    const body = parseInput(credentials, typed);
-    const api = await openApi();
-    const { token, expiresAt } = await api.call("signIn", { body });
+    const session = await requestSession(parseInput(credentials, typed));
     const former = await findApi();
     await former?.call("signOut", {}).catch(() => undefined);
-    await startSession({ handle: body.handle.toLowerCase(), token, expiresAt });
+    await startSession(session);
   } catch (error) {
     if (isProblem(error)) return { handle: typed.handle, problem: toActionProblem(error) };
     throw error;

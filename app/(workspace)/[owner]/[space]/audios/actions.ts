@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { toAudioPath } from "@/components/audios/audio-path";
-import { type Audio, type Mark, patchAudio, putMark } from "@/lib/contract/audio";
+import { type Audio, identifyAudio as identifying, type Mark, patchAudio, putMark } from "@/lib/contract/audio";
 import { handle } from "@/lib/contract/primitives";
 import type { ActionResult } from "@/lib/contract/result";
 import { parseInput } from "@/lib/web/parse-input";
@@ -12,6 +12,7 @@ import { toResult } from "@/lib/web/result";
 const address = z.object({ owner: handle, space: handle, audio: handle });
 const renaming = address.extend(patchAudio.shape);
 const marking = address.extend(putMark.shape);
+const linking = address.extend(identifying.shape);
 
 /** Gives an audio another alias, or none. */
 export async function renameAudio(input: z.input<typeof renaming>): Promise<ActionResult<Audio>> {
@@ -57,5 +58,15 @@ export async function unmarkAudio(input: z.input<typeof address>): Promise<Actio
     await api.call("removeMark", { params });
     revalidatePath(toAudioPath(params));
     return null;
+  });
+}
+
+/** Links an audio to the identity that speaks in it, once and for good. */
+export async function identifyAudio(input: z.input<typeof linking>): Promise<ActionResult<Audio>> {
+  return toResult(async (api) => {
+    const { identity, ...params } = parseInput(linking, input);
+    const audio = await api.call("identifyAudio", { params, body: { identity } });
+    revalidatePath(toAudioPath(params));
+    return audio;
   });
 }

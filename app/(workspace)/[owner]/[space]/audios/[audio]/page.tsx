@@ -5,11 +5,14 @@ import { AudioHeader } from "@/components/audios/audio-header";
 import { AudioStage } from "@/components/audios/audio-stage";
 import { MarkPanel } from "@/components/audios/mark-panel";
 import { NeighbourLinks, NeighbourLinksPending } from "@/components/audios/neighbours";
-import { PanelPending } from "@/components/audios/panel";
 import { SourceFacts } from "@/components/audios/source-facts";
+import { IdentityPanel } from "@/components/identities/identity-panel";
+import { SpaceNav } from "@/components/spaces/space-nav";
+import { PanelPending } from "@/components/ui/panel";
 import type { AudioParams } from "@/lib/web/serve-file";
-import { markAudio, removeAudio, renameAudio, restoreAudio, unmarkAudio } from "../actions";
-import { findNeighbours, getAudio, listMarks } from "./reads";
+import { createIdentity, findIdentities } from "../../identities/actions";
+import { identifyAudio, markAudio, removeAudio, renameAudio, restoreAudio, unmarkAudio } from "../actions";
+import { findNeighbours, getAudio, getSpaceOf, listMarks } from "./reads";
 
 type Props = { params: Promise<AudioParams> };
 
@@ -21,21 +24,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AudioPage({ params }: Props) {
   const address = await params;
-  const audio = await getAudio(address.owner, address.space, address.audio);
+  const [audio, space] = await Promise.all([
+    getAudio(address.owner, address.space, address.audio),
+    getSpaceOf(address),
+  ]);
+  const { role } = space;
   const neighbours = findNeighbours(address, audio);
+  const aside = (
+    <Suspense fallback={<NeighbourLinksPending />}>
+      <NeighbourLinks address={address} neighbours={neighbours} />
+    </Suspense>
+  );
   return (
     <div className="flex flex-col gap-6">
-      <AudioHeader address={address} audio={audio} actions={{ renameAudio, removeAudio, restoreAudio }}>
-        <Suspense fallback={<NeighbourLinksPending />}>
-          <NeighbourLinks address={address} neighbours={neighbours} />
-        </Suspense>
-      </AudioHeader>
+      <SpaceNav space={space} current="audio" aside={aside} />
+      <AudioHeader address={address} audio={audio} role={role} actions={{ renameAudio, removeAudio, restoreAudio }} />
       <AudioStage address={address} audio={audio} />
       {audio.state === "available" && (
         <Suspense fallback={<PanelPending title="Does it sound right?" />}>
-          <MarkPanel address={address} marks={listMarks(address)} actions={{ markAudio, unmarkAudio }} />
+          <MarkPanel address={address} marks={listMarks(address)} role={role} actions={{ markAudio, unmarkAudio }} />
         </Suspense>
       )}
+      <IdentityPanel {...{ address, audio, role }} actions={{ findIdentities, createIdentity, identifyAudio }} />
       <div className="grid gap-6 lg:grid-cols-2">
         <AudioFacts address={address} audio={audio} />
         <SourceFacts audio={audio} />

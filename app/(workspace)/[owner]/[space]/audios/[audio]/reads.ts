@@ -3,7 +3,9 @@ import { toAudioPath } from "@/components/audios/audio-path";
 import type { AudioMarks } from "@/components/audios/mark-panel";
 import type { Neighbours } from "@/components/audios/neighbours";
 import type { Audio } from "@/lib/contract/audio";
+import type { Space } from "@/lib/contract/space";
 import { requireApi } from "@/lib/web/api";
+import { loadSpace } from "@/lib/web/load-space";
 import type { AudioParams } from "@/lib/web/serve-file";
 
 /** How far to look for a neighbour among audios of the very same moment. */
@@ -15,6 +17,11 @@ export const getAudio = cache(async (owner: string, space: string, audio: string
   const api = await requireApi(toAudioPath(params));
   return api.call("getAudio", { params });
 });
+
+/** The space that holds the audio, with the viewer's role in it. */
+export function getSpaceOf(params: AudioParams): Promise<Space> {
+  return loadSpace(params.owner, params.space, toAudioPath(params));
+}
 
 /** The audios above and below in a list that begins with the newest; only those that can be heard. */
 export async function findNeighbours(params: AudioParams, audio: Audio): Promise<Neighbours> {

@@ -2,10 +2,16 @@ import { type ReactNode, useId } from "react";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
-type PanelProps = { title: string; aside?: ReactNode; children: ReactNode };
+type PanelProps = {
+  title: string;
+  aside?: ReactNode;
+  /** Whether the content reaches to the edges, as a table does. */
+  isFlush?: boolean;
+  children: ReactNode;
+};
 
-/** One titled part of an audio's page. */
-export function Panel({ title, aside, children }: PanelProps) {
+/** One titled part of a page. */
+export function Panel({ title, aside, isFlush = false, children }: PanelProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="min-w-0">
@@ -14,7 +20,7 @@ export function Panel({ title, aside, children }: PanelProps) {
           <CardTitle id={id}>{title}</CardTitle>
           {aside}
         </CardHeader>
-        <CardContent>{children}</CardContent>
+        {isFlush ? children : <CardContent>{children}</CardContent>}
       </Card>
     </section>
   );

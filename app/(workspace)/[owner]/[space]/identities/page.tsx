@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { createIdentity, removeIdentity, updateIdentity } from "@/app/(workspace)/[owner]/[space]/identities/actions";
+import { toLibraryPath } from "@/components/audios/audio-path";
+import { IdentityList } from "@/components/identities/identity-list";
+import { NewIdentityDialog } from "@/components/identities/new-identity-dialog";
+import { ListSearch } from "@/components/layout/list-search";
+import { PageHeader } from "@/components/layout/page-header";
+import { parseListView, toListHref } from "@/components/settings/list-view";
+import { SpaceNav } from "@/components/spaces/space-nav";
+import { may } from "@/lib/domain/permissions";
+import { requireApi } from "@/lib/web/api";
+import { loadSpace } from "@/lib/web/load-space";
+
+export const metadata: Metadata = { title: "Identities" };
+
+export default async function IdentitiesPage({ params, searchParams }: PageProps<"/[owner]/[space]/identities">) {
+  const address = await params;
+  const view = parseListView(await searchParams);
+  const path = `${toLibraryPath(address)}/identities`;
+  const here = toListHref(path, view);
+  const api = await requireApi(here);
+  const query = { search: view.search || undefined, page: view.page, sort: "handle" };
+  const [space, found] = await Promise.all([
+    loadSpace(address.owner, address.space, here),
+    api.list("listIdentities", { params: address, query }),
+  ]);
+  const mayChange = may(space.role, "identify");
+  return (
+    <div className="space-y-6">
+      <SpaceNav space={space} current="identities" />
+      <PageHeader
+        title="Identities"
+        actions={mayChange ? <NewIdentityDialog place={address} create={createIdentity} /> : null}
+      >
+        The people who speak in {space.alias ?? space.handle}.
+      </PageHeader>
+      <div className="space-y-3">
+        <ListSearch path={path} search={view.search} label="Search by name or handle" />
+        <IdentityList
+          {...{ path, view, found }}
+          place={address}
+          actions={mayChange ? { updateIdentity, removeIdentity } : null}
+        />
+      </div>
+    </div>
+  );
+}

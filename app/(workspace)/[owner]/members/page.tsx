@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import {
+  changeRole,
+  createInvitation,
+  removeInvitation,
+  removeMember,
+} from "@/app/(workspace)/[owner]/members/actions";
+import { readMembers } from "@/app/(workspace)/[owner]/members/reads";
+import { ListSearch } from "@/components/layout/list-search";
+import { PageHeader } from "@/components/layout/page-header";
+import { parseListView } from "@/components/settings/list-view";
+import { InvitationsPanel } from "@/components/teams/invitations-panel";
+import { InviteDialog } from "@/components/teams/invite-dialog";
+import { MemberList } from "@/components/teams/member-list";
+import { OwnerNav } from "@/components/teams/owner-nav";
+import { RoleGuide } from "@/components/teams/role-guide";
+import { toCounted } from "@/components/ui/count-words";
+
+export const metadata: Metadata = { title: "Members" };
+
+export default async function MembersPage({ params, searchParams }: PageProps<"/[owner]/members">) {
+  const { owner: handle } = await params;
+  const view = parseListView(await searchParams);
+  const path = `/${handle}/members`;
+  const { org, viewer, members, mayManage, invitations } = await readMembers(handle, view);
+  const name = org.alias ?? handle;
+  return (
+    <div className="space-y-6">
+      <OwnerNav owner={org} current="members" />
+      <PageHeader
+        title="Members"
+        actions={mayManage ? <InviteDialog org={handle} createInvitation={createInvitation} /> : null}
+      >
+        {toCounted(org.members ?? 0, "member")} of {name}, and what each may do.
+      </PageHeader>
+      <div className="space-y-3">
+        <ListSearch path={path} search={view.search} label="Search by name or handle" />
+        <MemberList
+          {...{ path, view, viewer, mayManage }}
+          org={{ handle, name }}
+          found={members}
+          actions={{ changeRole, removeMember }}
+        />
+      </div>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        {invitations ? (
+          <InvitationsPanel org={handle} invitations={invitations} removeInvitation={removeInvitation} />
+        ) : null}
+        <RoleGuide />
+      </div>
+    </div>
+  );
+}

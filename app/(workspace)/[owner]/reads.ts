@@ -1,0 +1,26 @@
+import { toLibraryPath } from "@/components/audios/audio-path";
+import { type DashboardView, toDashboardHref } from "@/components/dashboard/dashboard-view";
+import type { ToList } from "@/components/dashboard/totals-grid";
+import { toLibraryHref, usualView } from "@/components/library/library-view";
+import { requireApi } from "@/lib/web/api";
+import { loadOwner, loadOwnerSpaces, loadOwnerStatistics } from "@/lib/web/load-owner";
+import { settleWithin } from "@/lib/web/settle-within";
+
+/** How long the page may be held back for its numbers, so that they come with it. */
+const PATIENCE_MS = 150;
+
+/** What an owner's dashboard shows; `statistics` is a promise where it takes its time. */
+export async function readDashboard(handle: string, view: DashboardView) {
+  const api = await requireApi(toDashboardHref(`/${handle}`, view));
+  const owner = await loadOwner(handle);
+  const asked = loadOwnerStatistics(api, owner, view.days);
+  const [spaces, early] = await Promise.all([loadOwnerSpaces(api, owner, view.page), settleWithin(asked, PATIENCE_MS)]);
+  const only = spaces.total === 1 ? spaces.items[0] : undefined;
+  const toList = only ? toListOf(toLibraryPath({ owner: handle, space: only.handle })) : null;
+  return { owner, spaces, statistics: early ?? asked, toList };
+}
+
+/** The addresses of the lists of one library. */
+export function toListOf(path: string): ToList {
+  return (change) => toLibraryHref(path, usualView, change);
+}

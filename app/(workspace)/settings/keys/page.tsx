@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { createKey, renameKey, revokeKey } from "@/app/(workspace)/settings/keys/actions";
+import { PageHeader } from "@/components/layout/page-header";
+import { KeyList, NoKeys } from "@/components/settings/key-list";
+import { type ListPageProps, parseListView, toListHref } from "@/components/settings/list-view";
+import { Listing } from "@/components/settings/listing";
+import { NewKeyDialog } from "@/components/settings/new-key-dialog";
+import { Card } from "@/components/ui/card";
+import { requireApi } from "@/lib/web/api";
+
+export const metadata: Metadata = { title: "API keys" };
+
+const PATH = "/settings/keys";
+
+export default async function KeysPage({ searchParams }: ListPageProps) {
+  const view = { ...parseListView(await searchParams), search: "" };
+  const api = await requireApi(toListHref(PATH, view));
+  const found = await api.list("listKeys", { query: { sort: "-createdAt", page: view.page } });
+  return (
+    <>
+      <PageHeader title="API keys" actions={<NewKeyDialog create={createKey} />}>
+        With a key a program may do what you may, without your password. It works until you revoke it.
+      </PageHeader>
+      <Card className="overflow-hidden">
+        <Listing path={PATH} view={view} found={found} empty={<NoKeys />}>
+          <KeyList keys={found.items} renderedAtMs={Date.now()} rename={renameKey} revoke={revokeKey} />
+        </Listing>
+      </Card>
+    </>
+  );
+}

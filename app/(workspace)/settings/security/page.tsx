@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { changePassword, endOtherSessions, endSession } from "@/app/(workspace)/settings/security/actions";
+import { PageHeader } from "@/components/layout/page-header";
+import { EndOtherSessions } from "@/components/settings/end-other-sessions";
+import { type ListPageProps, parseListView, toListHref } from "@/components/settings/list-view";
+import { Listing } from "@/components/settings/listing";
+import { PasswordForm } from "@/components/settings/password-form";
+import { SessionList } from "@/components/settings/session-list";
+import { Panel } from "@/components/ui/panel";
+import { requireApi } from "@/lib/web/api";
+
+export const metadata: Metadata = { title: "Security" };
+
+const PATH = "/settings/security";
+
+export default async function SecurityPage({ searchParams }: ListPageProps) {
+  const view = { ...parseListView(await searchParams), search: "" };
+  const api = await requireApi(toListHref(PATH, view));
+  const query = { sort: "-createdAt", page: view.page };
+  const [{ handle }, found] = await Promise.all([api.call("getUser", {}), api.list("listSessions", { query })]);
+  return (
+    <>
+      <PageHeader title="Security">Your password, and where you are signed in.</PageHeader>
+      <Panel title="Password">
+        <PasswordForm handle={handle} change={changePassword} />
+      </Panel>
+      <Panel title="Sessions" aside={found.total > 1 ? <EndOtherSessions end={endOtherSessions} /> : null} isFlush>
+        <Listing path={PATH} view={view} found={found}>
+          <SessionList sessions={found.items} renderedAtMs={Date.now()} end={endSession} />
+        </Listing>
+      </Panel>
+    </>
+  );
+}

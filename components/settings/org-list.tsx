@@ -1,0 +1,71 @@
+import { Building2 } from "lucide-react";
+import Link from "next/link";
+import { type LeaveOrg, LeaveOrgButton } from "@/components/settings/leave-org-button";
+import { Badge } from "@/components/ui/badge";
+import { toCounted } from "@/components/ui/count-words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { Org } from "@/lib/contract/org";
+
+/** The organizations one is in. */
+export function OrgList({ orgs, leave }: { orgs: Org[]; leave: LeaveOrg }) {
+  return (
+    <Table aria-label="Organizations">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Name</TableHead>
+          <TableHead>Your role</TableHead>
+          <TableHead>Members</TableHead>
+          <TableHead>Spaces</TableHead>
+          <TableHead className="w-28">
+            <span className="sr-only">Leave</span>
+          </TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {orgs.map((org) => (
+          <OrgRow key={org.id} org={org} leave={leave} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function OrgRow({ org, leave }: { org: Org; leave: LeaveOrg }) {
+  return (
+    <TableRow className="hover:bg-muted/60">
+      <TableCell className="max-lg:min-w-0 max-lg:grow max-lg:basis-[calc(100%-7rem)] lg:max-w-72">
+        <Link href={`/${org.handle}`} className="block truncate font-medium underline-offset-4 hover:underline">
+          {org.alias ?? org.handle}
+        </Link>
+        {org.alias ? <span className="block truncate text-muted-foreground text-xs">{org.handle}</span> : null}
+      </TableCell>
+      <TableCell className="max-lg:order-3">
+        <Badge tone={org.role === "admin" ? "primary" : "neutral"} className="capitalize">
+          {org.role}
+        </Badge>
+      </TableCell>
+      <TableCell className="text-muted-foreground tabular-nums max-lg:order-3">
+        {toCounted(org.members, "member")}
+      </TableCell>
+      <TableCell className="text-muted-foreground tabular-nums max-lg:order-3">
+        {toCounted(org.spaces, "space")}
+      </TableCell>
+      <TableCell className="text-right max-lg:order-2 max-lg:ml-auto">
+        <LeaveOrgButton org={org} leave={leave} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** What organizations are for, where there is none. */
+export function NoOrgs() {
+  return (
+    <EmptyState icon={Building2} title="You are in no organization">
+      <p>
+        In an organization several people share spaces, each with a role. Make one for your team, or ask somebody for an
+        invitation to theirs.
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { toLibraryPath } from "@/components/audios/audio-path";
+import { TabLink, TabLinks } from "@/components/ui/tab-links";
+import type { Space } from "@/lib/contract/space";
+import { may } from "@/lib/domain/permissions";
+
+type SpaceNavProps = {
+  space: Pick<Space, "owner" | "handle" | "role">;
+  /** The page one is on, or the one it lies below. */
+  current: "library" | "audio" | "statistics" | "identities" | "settings";
+  aside?: ReactNode;
+};
+
+/** The pages of a space. */
+export function SpaceNav({ space, current, aside }: SpaceNavProps) {
+  const path = toLibraryPath({ owner: space.owner.handle, space: space.handle });
+  const page = (name: SpaceNavProps["current"]) => (name === current ? "page" : null);
+  return (
+    <TabLinks aria-label="Space" aside={aside}>
+      <TabLink href={path} current={current === "audio" ? "section" : page("library")}>
+        Library
+      </TabLink>
+      <TabLink href={`${path}/statistics`} current={page("statistics")}>
+        Statistics
+      </TabLink>
+      <TabLink href={`${path}/identities`} current={page("identities")}>
+        Identities
+      </TabLink>
+      {may(space.role, "manageSpaces") ? (
+        <TabLink href={`${path}/settings`} current={page("settings")}>
+          Settings
+        </TabLink>
+      ) : null}
+    </TabLinks>
+  );
+}

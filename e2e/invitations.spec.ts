@@ -1,0 +1,53 @@
+import { signIn, unique } from "./support/people.ts";
+import { createTeam } from "./support/teams.ts";
+import { expect, test } from "./support/test.ts";
+
+test("an invitation makes a newcomer a member, once", async ({ page, newUser, apiAs, expectErrors }) => {
+  expectErrors(/404/);
+  const admin = await newUser();
+  const api = await apiAs(admin);
+  const { handle: org, invite } = await createTeam(api);
+  const address = await invite();
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("The team");
+  await expect(page.getByRole("main")).toContainText(`${admin.handle} invites you as a reviewer`);
+  await expect(page.locator("meta[name=referrer]")).toHaveAttribute("content", "no-referrer");
+  await page.getByRole("textbox", { name: "Name" }).fill("New Comer");
+  await page.getByRole("textbox", { name: "Email" }).fill(`${unique("new")}@example.org`);
+  await page.getByRole("textbox", { name: "Handle" }).fill(admin.handle);
+  await page.getByLabel("Password", { exact: true }).fill("a good password");
+  await page.getByRole("button", { name: "Make account and join" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("taken");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveValue("a good password");
+  const newcomer = unique("new");
+  await page.getByRole("textbox", { name: "Handle" }).fill(newcomer);
+  await page.getByRole("button", { name: "Make account and join" }).click();
+  await expect(page).toHaveURL(new RegExp(`/${org}$`));
+  await expect(page.getByRole("button", { name: `Your account, ${newcomer}` })).toBeVisible();
+  const { items } = await api.list("listMembers", { params: { org } });
+  expect(items).toContainEqual(expect.objectContaining({ handle: newcomer, alias: "New Comer", role: "reviewer" }));
+  expect((await page.goto(address))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/does not work any more/);
+});
+
+test("an invitation waits for whoever has to sign in first, or as somebody else", async ({ page, newUser, apiAs }) => {
+  const [admin, guest] = [await newUser(), await newUser()];
+  const api = await apiAs(admin);
+  const { handle: org, invite } = await createTeam(api);
+  const address = await invite();
+  await page.goto(address);
+  await page.getByRole("link", { name: "I have an account" }).click();
+  await signIn(page, admin);
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
+  await expect(page.getByRole("main")).toContainText("You are a member of The team already");
+  const other = await newUser();
+  await page.goto(`/sign-in?switch=1&next=${address}`);
+  await signIn(page, other);
+  await page.getByRole("link", { name: "Sign in as someone else" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await signIn(page, guest);
+  await page.getByRole("button", { name: `Join as ${guest.handle}` }).click();
+  await expect(page).toHaveURL(new RegExp(`/${org}$`));
+  const { items } = await api.list("listMembers", { params: { org } });
+  expect(items.map(({ handle }) => handle).sort()).toEqual([admin.handle, guest.handle].sort());
+});
