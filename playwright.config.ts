@@ -67,6 +67,7 @@ export default defineConfig({
       ADMIN_PASSWORD: ADMIN.password,
       MAX_UPLOAD_BYTES: "",
       MAX_DURATION_SECONDS: "",
+      RATE_LIMIT_PER_MINUTE: "",
       MEDIA_WORKERS: "",
       LOG_LEVEL: "warn",
     },

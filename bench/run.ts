@@ -1,4 +1,4 @@
-// `npm run bench [p1] [memory] [p2]`: what the product costs beside the least it could cost, as ratios of one run.
+// `npm run bench [p1] [memory] [p2] [p4]`: what the product costs beside the least it could cost, as ratios of one run.
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { buildIfChanged } from "../scripts/steps/build.mjs";
@@ -7,6 +7,7 @@ import { run } from "../scripts/steps/run.mjs";
 import { findSecret } from "../scripts/steps/secrets.mjs";
 import { compareArrival, watchMemory } from "./arrival.ts";
 import { compareConversion, hasFfmpeg } from "./conversion.ts";
+import { compareLists } from "./lists.ts";
 import { MIB, print } from "./report.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -20,17 +21,22 @@ const asked = process.argv.slice(2);
 const isAsked = (part: string) => asked.length === 0 || asked.includes(part);
 
 await main(async () => {
-  // With the key that `npm run up` takes, so that neither has to build again after the other.
-  const actionsKey = findSecret(path.resolve(root, process.env.DATA_DIR || "data"), "actions-key");
-  await buildIfChanged(root, { node: process.execPath, actionsKey });
+  if (["p1", "memory", "p2"].some(isAsked)) await build();
   try {
     if (isAsked("p1")) await arrival();
     if (isAsked("memory")) await memory();
     if (isAsked("p2")) await conversion();
+    if (isAsked("p4")) await lists();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+async function build() {
+  // With the key that `npm run up` takes, so that neither has to build again after the other.
+  const actionsKey = findSecret(path.resolve(root, process.env.DATA_DIR || "data"), "actions-key");
+  await buildIfChanged(root, { node: process.execPath, actionsKey });
+}
 
 async function arrival() {
   const next = path.join(root, "node_modules/next/dist/bin/next");
@@ -51,4 +57,11 @@ async function memory() {
 async function conversion() {
   if (!(await hasFfmpeg())) return console.log("\nP2: skipped, for there is no ffmpeg here to compare with.");
   print("P2: conversion, medians (fastest … slowest)", await compareConversion({ folder, cache }));
+}
+
+async function lists() {
+  print(
+    "P4: in a space of 1,000 audios → of 1,000,000, 95th percentile: ratio",
+    await compareLists({ cache, many: 1_000_000, few: 1000 }),
+  );
 }

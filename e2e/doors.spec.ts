@@ -1,3 +1,4 @@
+import http from "node:http";
 import { toneWav } from "../fixtures/tone.ts";
 import { signIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
@@ -69,5 +70,38 @@ test.describe("the door for bulk bytes", () => {
     expect((await request.get("/admin/main/audios/x/file")).status()).toBe(401);
     expect((await request.get("/admin/main/audios/x/peaks")).status()).toBe(401);
     expect((await request.get("/admin/main/audios?handle=x")).status()).toBe(401);
+  });
+});
+
+test.describe("what no address can be", () => {
+  /** Sends exactly this, which a browser would put in order first. */
+  function ask(baseURL: string | undefined, options: http.RequestOptions): Promise<http.IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(baseURL ?? "");
+      const sent = http.request({ hostname, port, ...options }, (response) => resolve(response.resume()));
+      sent.on("error", reject).end();
+    });
+  }
+
+  test("is refused, and breaks nothing", async ({ baseURL }) => {
+    for (const [method, path, status] of [
+      ["GET", "/api/v1/spaces/%E0%A4%A/x", 401],
+      ["GET", "/api/v1/%", 404],
+      ["GET", "/api/v1/invitations/%ff?x=%", 404],
+      ["GET", "/%E0%A4%A/%", 307],
+      ["TRACE", "/api/v1/user", 405],
+      ["OPTIONS", "/api/v1/user", 405],
+      ["OPTIONS", "*", 400],
+      ["GET", `/api/v1/${"x".repeat(20_000)}`, 431],
+    ] as const) {
+      const answer = await ask(baseURL, { method, path });
+      expect([method, path, answer.statusCode]).toEqual([method, path, status]);
+      if (!path.startsWith("/api") || status === 431) continue;
+      expect(answer.headers["content-type"]).toBe("application/problem+json");
+      expect(answer.headers["x-request-id"]).toBeTruthy();
+      expect(Number(answer.headers["ratelimit-remaining"])).toBeGreaterThan(0);
+    }
+    const huge = await ask(baseURL, { path: "/api/v1/user", headers: { "x-huge": "x".repeat(20_000) } });
+    expect(huge.statusCode).toBe(431);
   });
 });

@@ -29,6 +29,7 @@ describe("readEnv", () => {
       adminPassword: null,
       maxUploadBytes: 2_147_483_648,
       maxDurationSeconds: 14_400,
+      rateLimitPerMinute: 6000,
       spaceQuotaBytes: null,
       spaceQuotaHours: null,
       logLevel: "info",
@@ -58,6 +59,7 @@ describe("readEnv", () => {
     ["MAX_UPLOAD_BYTES", "1000000", "maxUploadBytes", 1_000_000],
     ["SPACE_QUOTA_BYTES", "10000000", "spaceQuotaBytes", 10_000_000],
     ["SPACE_QUOTA_HOURS", "100", "spaceQuotaHours", 100],
+    ["RATE_LIMIT_PER_MINUTE", "0", "rateLimitPerMinute", 0],
     ["MEDIA_WORKERS", "2", "mediaWorkers", 2],
     ["LOG_LEVEL", "silent", "logLevel", "silent"],
   ] as const)("reads %s=%s", (name, text, key, value) => {
@@ -88,6 +90,8 @@ describe("readEnv", () => {
     ["MAX_UPLOAD_BYTES", "2GB"],
     ["MAX_UPLOAD_BYTES", "-1"],
     ["MAX_DURATION_SECONDS", "0"],
+    ["RATE_LIMIT_PER_MINUTE", "-1"],
+    ["RATE_LIMIT_PER_MINUTE", "1000001"],
     ["MEDIA_WORKERS", "1.5"],
     ["LOG_LEVEL", "INFO"],
   ])("refuses %s=%s", (name, text) => {

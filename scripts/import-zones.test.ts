@@ -25,7 +25,7 @@ const TRANSPORT = /^The in-process transport knows lib\/server\/api alone/;
 const BROWSER = /^lib\/browser imports lib\/domain and lib\/contract alone/;
 const BROWSER_PLAIN = /^lib\/browser is plain browser code/;
 const ROUTES = /^Routes call lib\/server\/services/;
-const BOTTOM = /^db, storage and media serve the services/;
+const BOTTOM = /^db, storage, media and limits serve the services/;
 const WING = /^lib\/server is the API wing/;
 
 /** The importing file, what it imports, and the message it must get. */
@@ -54,6 +54,7 @@ const forbidden: [file: string, source: string, message: RegExp][] = [
   ["lib/web/api.ts", "@/lib/server/api/handle", WEB_SERVER],
   ["lib/web/api.ts", "@/components/ui/button", WEB],
   ["lib/web/transport.ts", "../server/services/audios.ts", TRANSPORT],
+  ["lib/web/transport.ts", "../server/limits/rate.ts", TRANSPORT],
   ["lib/web/transport.ts", "../browser/upload/queue.ts", WEB],
   ["lib/browser/upload/queue.ts", "../../client/client.ts", BROWSER],
   ["lib/browser/upload/queue.ts", "@/app/actions", BROWSER],
@@ -63,6 +64,8 @@ const forbidden: [file: string, source: string, message: RegExp][] = [
   ["lib/server/api/audios.ts", "../../client/client.ts", WING],
   ["lib/server/media/convert.ts", "../services/audios.ts", BOTTOM],
   ["lib/server/storage/disk.ts", "../api/handle.ts", BOTTOM],
+  ["lib/server/limits/rate.ts", "../services/sessions.ts", BOTTOM],
+  ["lib/server/limits/rate.ts", "../../web/session.ts", WING],
   ["lib/server/db/open.ts", "../../web/api.ts", WING],
   ["lib/server/services/audios.ts", "../../web/session.ts", WING],
   ["lib/server/jobs/runner.ts", "@/components/ui/button", WING],
@@ -85,6 +88,9 @@ const allowed: [file: string, source: string][] = [
   ["lib/browser/upload/queue.ts", "../../domain/lanes.ts"],
   ["lib/server/api/audios.ts", "../services/audios.ts"],
   ["lib/server/services/audios.ts", "../db/open.ts"],
+  ["lib/server/services/sessions.ts", "../limits/guesses.ts"],
+  ["lib/server/api/serve.ts", "../limits/rate.ts"],
+  ["lib/server/limits/shared-buckets.ts", "../db/dialect.ts"],
   ["lib/server/db/open.ts", "node:fs"],
 ];
 

@@ -2,6 +2,8 @@
 //   --build            build first, where the sources changed
 //   --dev              the development server
 //   --idle-seconds N   how long a sender may be silent within a body (120)
+//   --grace-seconds N  how long requests and conversions may go on after SIGTERM (20)
+import { existsSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -12,15 +14,18 @@ import { isNewEnough } from "./steps/node.mjs";
 import { requirePort } from "./steps/port.mjs";
 import { main, Stop } from "./steps/report.mjs";
 import { findSecret, keepSecret } from "./steps/secrets.mjs";
-import { endStuckShutdown } from "./steps/shutdown.mjs";
+import { endInOrder } from "./steps/shutdown.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
+/** Next's own way to start, where this is a folder that runs by itself. */
+const standalone = path.join(root, "server.js");
 
 const { values: options } = parseArgs({
   options: {
     build: { type: "boolean", default: false },
     dev: { type: "boolean", default: false },
     "idle-seconds": { type: "string", default: "120" },
+    "grace-seconds": { type: "string", default: "20" },
   },
 });
 
@@ -38,7 +43,7 @@ await main(async () => {
   keepSecrets(env);
   await keepThroughReloads();
   if (options.build) await buildIfChanged(root, { node: process.execPath, actionsKey: actionsKey(env) });
-  if (!options.dev && !hasBuild(root))
+  if (!options.dev && !hasBuild(root) && !existsSync(standalone))
     throw new Stop("There is no build yet: run `npm run up`, or `npm run build` first.");
   await serve(env);
 });
@@ -78,13 +83,11 @@ function actionsKey(env) {
 
 /** Hands over to Next, whose own server this process becomes (in development Next forks one, and ends it with us). */
 async function serve(env) {
-  const idleSeconds = Number(options["idle-seconds"]);
-  if (!(idleSeconds > 0)) throw new Stop("--idle-seconds must be a number above 0.");
-  if (!options.dev) {
-    // TypeScript, so only after the check of Node's version.
-    const { mendHttp } = await import("./steps/mend-http.mjs");
-    adoptServers(env, { idleSeconds, mendHttp });
-    endStuckShutdown({ graceSeconds: 60 });
+  if (!options.dev) await adoptServer(env);
+  if (existsSync(standalone)) {
+    process.env.PORT = String(env.port);
+    await import(standalone);
+    return;
   }
   const next = path.join(root, "node_modules/next/dist/bin/next");
   const address = ["--port", String(env.port), ...(env.host ? ["--hostname", env.host] : [])];
@@ -92,14 +95,28 @@ async function serve(env) {
   await import(next);
 }
 
-/** Next has no settings for what the guard does: its server is caught as it is made. */
-function adoptServers(env, { idleSeconds, mendHttp }) {
+/** Next has no settings for what is done to its server here: it is caught as it is made. */
+async function adoptServer(env) {
+  const idle = { seconds: secondsOf("idle-seconds") };
+  const end = { graceSeconds: secondsOf("grace-seconds") };
+  // TypeScript, so only after the check of Node's version.
+  const { mendHttp } = await import("./steps/mend-http.mjs");
   const createServer = http.createServer;
   http.createServer = (...args) => {
     const server = createServer(...args);
+    const listen = server.listen.bind(server);
+    // A standalone Next knows only IPv4 for every interface, and takes the HOSTNAME of a container for its own.
+    server.listen = (port) => listen(port, env.host || undefined);
     mendHttp(server);
-    guardAgainstIdleSenders(server, { seconds: idleSeconds });
+    guardAgainstIdleSenders(server, idle);
+    endInOrder(server, end);
     announce(server, env);
     return server;
   };
+}
+
+function secondsOf(name) {
+  const seconds = Number(options[name]);
+  if (!(seconds > 0)) throw new Stop(`--${name} must be a number above 0.`);
+  return seconds;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { durationOfFrames, parseDuration } from "./durations.ts";
+import { durationOfFrames, durationOfMicros, microsOfFrames, parseDuration } from "./durations.ts";
 
 describe("durations", () => {
   it.each([
@@ -18,6 +18,15 @@ describe("durations", () => {
     for (let frames = 384_000; frames < 385_000; frames++) {
       expect(Math.round(parseDuration(durationOfFrames(frames, 384_000)) * 384_000)).toBe(frames);
     }
+  });
+
+  it("adds up in whole microseconds, exactly, however long a recording is", () => {
+    expect(microsOfFrames(3, 128_000)).toBe(23);
+    expect(microsOfFrames(4, 64_000)).toBe(63);
+    const frames = 7 * 24 * 3600 * 384_000 + 1;
+    expect(microsOfFrames(frames, 384_000)).toBe(7 * 24 * 3600 * 1e6 + 3);
+    expect(durationOfMicros(microsOfFrames(frames, 384_000))).toBe("PT604800.000003S");
+    expect(durationOfMicros(36e12)).toBe("PT36000000.000S");
   });
 
   it.each([

@@ -1,5 +1,3 @@
-import { EventEmitter, once } from "node:events";
-
 /** What is announced where there may be a new job; any other word is the id of an audio. */
 export const JOBS = "jobs";
 
@@ -9,7 +7,7 @@ export type Changes = {
   announce(word: string): void;
   /** Resolves at the next change of the audio, after `timeoutMs`, or when `signal` fires; whichever is first. */
   next(audioId: string, options: { timeoutMs: number; signal?: AbortSignal | undefined }): Promise<void>;
-  /** Calls `listener` whenever `word` is announced, until the returned function is called. */
+  /** Calls `listener` whenever `word` is announced, or may have been, until the returned function is called. */
   listen(word: string, listener: () => void): () => void;
   close(): Promise<void>;
 };
@@ -17,26 +15,35 @@ export type Changes = {
 /** What carries words between the processes. */
 export type Line = { say(word: string): void; close(): Promise<void> };
 
-/** A hub without listeners. `open` connects it to other processes; null is heard where words may have been missed. */
+/** Heard where words may have been missed: whatever somebody waits for may have come. */
+const ANYTHING = "*";
+
+/** A hub without listeners. `open` connects it to other processes; the line hears null where it may have missed words. */
 export function createChanges(open?: (hear: (word: string | null) => void) => Line): Changes {
-  const emitter = new EventEmitter().setMaxListeners(0);
-  const line = open?.((heard) => {
-    for (const word of heard === null ? emitter.eventNames() : [heard]) emitter.emit(word);
-  });
+  const hub = new EventTarget();
+  const hear = (word: string | null) => void hub.dispatchEvent(new Event(word ?? ANYTHING));
+  const line = open?.(hear);
+
+  function listen(word: string, listener: () => void): () => void {
+    const stop = new AbortController();
+    for (const type of [word, ANYTHING]) hub.addEventListener(type, listener, { signal: stop.signal });
+    return () => stop.abort();
+  }
+
   return {
     announce(word) {
-      emitter.emit(word);
+      hear(word);
       line?.say(word);
     },
     async next(audioId, { timeoutMs, signal }) {
       const timeout = AbortSignal.timeout(Math.max(1, timeoutMs));
-      const either = signal ? AbortSignal.any([timeout, signal]) : timeout;
-      await once(emitter, audioId, { signal: either }).catch(() => undefined);
+      const over = signal ? AbortSignal.any([timeout, signal]) : timeout;
+      if (over.aborted) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      over.addEventListener("abort", () => resolve());
+      await promise.finally(listen(audioId, resolve));
     },
-    listen(word, listener) {
-      emitter.on(word, listener);
-      return () => void emitter.off(word, listener);
-    },
+    listen,
     close: async () => line?.close(),
   };
 }

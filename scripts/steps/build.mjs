@@ -10,7 +10,7 @@ const SOURCE_FILES =
   /^(package-lock\.json|tsconfig\.json|(next|postcss)\.config\.mjs|instrumentation(-client)?\.ts|\.env.*)$/;
 
 /** The folder of the build. */
-function buildFolder(root) {
+export function buildFolder(root) {
   return path.join(root, process.env.NEXT_DIST_DIR ?? ".next");
 }
 

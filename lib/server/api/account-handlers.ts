@@ -1,4 +1,3 @@
-import { Problem } from "../../contract/problem.ts";
 import { formats } from "../../domain/formats.ts";
 import { MAX_WAV_BYTES } from "../../domain/wav.ts";
 import { listOrgs } from "../services/orgs.ts";

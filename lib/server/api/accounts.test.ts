@@ -41,11 +41,9 @@ describeApi("accounts", (api) => {
   it("slows down guessing without locking the handle for others", async () => {
     const user = await api().newUser();
     const guess = (password: string) => signIn({ handle: user.handle, password });
-    // On a slow machine the first pauses are over before the next guess; they double until one is not.
     const answers: number[] = [];
-    while (!answers.includes(429) && answers.length < 12) answers.push((await guess("wrong horse")).status);
-    expect(answers.slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
-    expect(answers.at(-1)).toBe(429);
+    for (let i = 0; i < 6; i++) answers.push((await guess("wrong horse")).status);
+    expect(answers).toEqual([401, 401, 401, 401, 401, 429]);
     const throttled = await guess("a long password");
     expect(throttled.status).toBe(429);
     expect(Number(throttled.headers.get("retry-after"))).toBeGreaterThan(0);
@@ -55,16 +53,6 @@ describeApi("accounts", (api) => {
       headers: { "content-type": "application/json" },
     });
     expect((await api().api(elsewhere, { address: "elsewhere" })).status).toBe(200);
-  });
-
-  it("takes many right passwords at once, and no more wrong ones than one by one", async () => {
-    const user = await api().newUser();
-    const at = (password: string) =>
-      Promise.all(Array.from({ length: 8 }, async () => (await signIn({ handle: user.handle, password })).status));
-    expect(new Set(await at("a long password"))).toEqual(new Set([200]));
-    const guesses = await at("wrong horse");
-    expect(guesses.slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
-    expect(guesses).toContain(429);
   });
 
   it("tells who you are and which spaces are yours", async () => {

@@ -1,12 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { expect, it } from "vitest";
-import { describeApi, type Team } from "../../../fixtures/test-api.ts";
+import { beforeAll, expect, it } from "vitest";
+import { describeApi, type Person, type Team } from "../../../fixtures/test-api.ts";
 import { isHandle } from "../../domain/handles.ts";
 import type { Role } from "../../domain/permissions.ts";
 
 describeApi("invitations", (api) => {
-  const invite = ({ org, admin }: Team, role: Role = "reviewer") =>
-    admin.client.call("createInvitation", { params: { org }, body: { role } });
+  let team: Team;
+  let stranger: Person;
+  beforeAll(async () => {
+    [team, stranger] = await Promise.all([api().newTeam(), api().newUser()]);
+  });
+
+  const invite = (role: Role = "reviewer", by = team.admin) =>
+    by.client.call("createInvitation", { params: { org: team.org }, body: { role } });
+  const listed = async () => {
+    const { items } = await team.admin.client.list("listInvitations", { params: { org: team.org } });
+    return items.map(({ handle }) => handle);
+  };
+  const countMembers = async () => (await team.admin.client.call("getOrg", { params: { org: team.org } })).members;
   const accept = (by: { token?: string }, token: string) =>
     api().clientOf(by.token).call("acceptInvitation", { params: { token } });
   const newcomer = () => {
@@ -17,7 +28,6 @@ describeApi("invitations", (api) => {
     api().clientOf().call("joinByInvitation", { params: { token }, body });
   /** Whether the way in is open still: 200, or 404 for each of the three ways to use it, told apart by nothing. */
   const statusOf = async (token: string) => {
-    const stranger = await api().newUser();
     const offer = await api().fetch(`/invitations/${token}`);
     if (offer.status === 200) return 200;
     const refusals = await Promise.all([accept(stranger, token), join(token)].map((work) => work.catch((e) => e)));
@@ -27,15 +37,14 @@ describeApi("invitations", (api) => {
   };
 
   it("offers a role for a week, and tells its token once", async () => {
-    const team = await api().newTeam();
-    const { token, ...invitation } = await invite(team);
+    const { token, ...invitation } = await invite();
     expect(token).toHaveLength(40);
     expect(isHandle(token)).toBe(true);
     expect(invitation).toMatchObject({ role: "reviewer", suffix: token.slice(-4) });
     expect(invitation.createdBy).toEqual({ handle: team.admin.handle, alias: null });
     expect(Date.parse(invitation.expiresAt) - Date.parse(invitation.createdAt)).toBeCloseTo(7 * 24 * 3600_000, -3);
-    const listed = await team.admin.client.list("listInvitations", { params: { org: team.org } });
-    expect(listed.items).toEqual([invitation]);
+    const { items } = await team.admin.client.list("listInvitations", { params: { org: team.org } });
+    expect(items).toEqual([invitation]);
     const offer = await api().clientOf().call("getInvitation", { params: { token } });
     const { createdBy, expiresAt } = invitation;
     expect(offer).toEqual({ org: { handle: team.org, alias: null }, role: "reviewer", createdBy, expiresAt });
@@ -44,9 +53,7 @@ describeApi("invitations", (api) => {
   });
 
   it("is for admins alone to make, see and take back", async () => {
-    const team = await api().newTeam();
-    const { handle, token } = await invite(team);
-    const stranger = await api().newUser();
+    const { handle, token } = await invite();
     const params = { org: team.org };
     for (const [{ client }, status] of [
       [team.editor, 403],
@@ -64,27 +71,25 @@ describeApi("invitations", (api) => {
   });
 
   it("makes whoever accepts it a member, once", async () => {
-    const team = await api().newTeam();
     const person = await api().newUser();
-    const { token } = await invite(team, "editor");
+    const { handle, token } = await invite("editor");
+    const members = await countMembers();
     expect((await api().fetch(`/invitations/${token}:accept`, { method: "POST" })).status).toBe(401);
-    expect(await accept(person, token)).toMatchObject({ handle: team.org, role: "editor", members: 5 });
+    expect(await accept(person, token)).toMatchObject({ handle: team.org, role: "editor", members: members + 1 });
     expect(await person.client.call("getOrg", { params: { org: team.org } })).toMatchObject({ role: "editor" });
-    expect((await team.admin.client.list("listInvitations", { params: { org: team.org } })).total).toBe(0);
+    expect(await listed()).not.toContain(handle);
     expect(await statusOf(token)).toBe(404);
   });
 
   it("is not used up by a member, whose role it does not change", async () => {
-    const team = await api().newTeam();
-    const { token } = await invite(team, "admin");
+    const { token } = await invite("admin");
     await expect(accept(team.viewer, token)).rejects.toMatchObject({ status: 409 });
     expect(await team.viewer.client.call("getOrg", { params: { org: team.org } })).toMatchObject({ role: "viewer" });
     expect(await statusOf(token)).toBe(200);
   });
 
   it("makes a newcomer a user and a member, who can sign in", async () => {
-    const team = await api().newTeam();
-    const { token } = await invite(team);
+    const { token } = await invite();
     const { password, ...person } = newcomer();
     expect(await join(token, { ...person, password })).toMatchObject({ ...person, orgs: 1, spaces: 1, admin: false });
     const session = await api()
@@ -97,8 +102,7 @@ describeApi("invitations", (api) => {
   });
 
   it("is not used up by a newcomer whose handle or email is another's, or who gives no fit password", async () => {
-    const team = await api().newTeam();
-    const { token } = await invite(team);
+    const { token } = await invite();
     const { handle, email } = await team.viewer.client.call("getUser", {});
     const person = newcomer();
     await expect(join(token, { ...person, handle })).rejects.toMatchObject({ status: 409 });
@@ -111,8 +115,8 @@ describeApi("invitations", (api) => {
   });
 
   it("lets one of 50 in who join at once", async () => {
-    const team = await api().newTeam();
-    const { token } = await invite(team);
+    const { token } = await invite();
+    const members = await countMembers();
     const newcomers = Array.from({ length: 50 }, newcomer);
     const statuses = await Promise.all(
       newcomers.map((person) =>
@@ -124,7 +128,7 @@ describeApi("invitations", (api) => {
     );
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 404)).toHaveLength(49);
-    expect(await team.admin.client.call("getOrg", { params: { org: team.org } })).toMatchObject({ members: 5 });
+    expect(await countMembers()).toBe(members + 1);
     const handles = newcomers.map(({ handle }) => handle);
     const made = await api()
       .app.db.query.selectFrom("owners")
@@ -132,11 +136,11 @@ describeApi("invitations", (api) => {
       .where("handle", "in", handles)
       .execute();
     expect(made.map(({ handle }) => handle)).toEqual(handles.filter((_, i) => statuses[i] === 201));
-  });
+  }, 60_000);
 
   it("lets one of 50 in who accept at once", async () => {
-    const team = await api().newTeam();
-    const { token } = await invite(team);
+    const { token } = await invite();
+    const members = await countMembers();
     const people = await Promise.all([api().newUser(), api().newUser(), api().newUser()]);
     const statuses = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
@@ -148,30 +152,28 @@ describeApi("invitations", (api) => {
     );
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 404)).toHaveLength(49);
-    expect(await team.admin.client.call("getOrg", { params: { org: team.org } })).toMatchObject({ members: 5 });
+    expect(await countMembers()).toBe(members + 1);
   });
 
   it("is either used or taken back, never both", async () => {
-    const team = await api().newTeam();
-    const [one, { handle, token }] = [await api().newUser(), await invite(team)];
+    const [one, { handle, token }] = [await api().newUser(), await invite()];
     const params = { org: team.org, invitation: handle };
-    const done = await Promise.all(
+    const statuses = await Promise.all(
       Array.from({ length: 50 }, (_, i) => {
         const work = i % 2 ? accept(one, token) : team.admin.client.call("removeInvitation", { params });
         return work.then(
-          () => 1,
-          (error) => expect(error.status).toBe(404),
+          () => 200,
+          (error) => error.status,
         );
       }),
     );
-    expect(done.filter(Boolean)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 404)).toHaveLength(49);
   });
 
   it("leads nowhere once its week is over, it is taken back, or whoever made it may not invite any more", async () => {
-    const team = await api().newTeam();
     const params = { org: team.org };
-    const listed = async () => (await team.admin.client.list("listInvitations", { params })).total;
-    const [expired, removed] = [await invite(team), await invite(team)];
+    const [expired, removed] = [await invite(), await invite()];
     const past = "2026-01-01T00:00:00.000000Z";
     const { handle } = expired;
     await api()
@@ -179,9 +181,11 @@ describeApi("invitations", (api) => {
       .set({ expires_at: past })
       .where("handle", "=", handle)
       .execute();
-    expect(await listed()).toBe(1);
+    expect(await listed()).not.toContain(expired.handle);
+    expect(await listed()).toContain(removed.handle);
     await team.admin.client.call("removeInvitation", { params: { ...params, invitation: removed.handle } });
-    expect([await listed(), await statusOf(expired.token), await statusOf(removed.token)]).toEqual([0, 404, 404]);
+    expect(await listed()).not.toContain(removed.handle);
+    expect([await statusOf(expired.token), await statusOf(removed.token)]).toEqual([404, 404]);
     await expect(
       team.admin.client.call("removeInvitation", { params: { ...params, invitation: removed.handle } }),
     ).rejects.toMatchObject({ status: 404 });
@@ -191,11 +195,13 @@ describeApi("invitations", (api) => {
     const setRole = (role: Role) =>
       team.admin.client.call("putMember", { params: { ...params, user }, body: { role } });
     await setRole("admin");
-    const theirs = await invite({ ...team, admin: team.editor }, "admin");
+    const theirs = await invite("admin", team.editor);
     await setRole("editor");
-    expect([await listed(), await statusOf(theirs.token)]).toEqual([0, 404]);
+    expect(await listed()).not.toContain(theirs.handle);
+    expect(await statusOf(theirs.token)).toBe(404);
     await setRole("admin");
-    expect([await listed(), await statusOf(theirs.token)]).toEqual([1, 200]);
+    expect(await listed()).toContain(theirs.handle);
+    expect(await statusOf(theirs.token)).toBe(200);
     await api().admin.call("blockUser", { params: { user } });
     expect(await statusOf(theirs.token)).toBe(404);
     await api().admin.call("unblockUser", { params: { user } });

@@ -1,4 +1,3 @@
-import { Problem } from "../../contract/problem.ts";
 import {
   acceptInvitation,
   createInvitation,
@@ -40,7 +39,8 @@ export const orgHandlers: Handlers<Names> = {
   getOrgStatistics: ({ app, owner, query }) => getOwnerStatistics(app, owner, query),
   listOrgSpaces: async ({ app, owner, query, url }) => toPageAnswer(await listSpaces(app, owner, query), url),
   listMembers: async ({ app, owner, query, url }) => toPageAnswer(await listMembers(app, owner, query), url),
-  putMember: ({ app, owner, params, body }) => updateMember(app, owner, { user: params.user, role: body.role }),
+  putMember: ({ app, viewer, owner, params, body }) =>
+    updateMember(app, viewer, { org: owner, user: params.user, role: body.role }),
   removeMember: async ({ app, viewer, owner, params }) =>
     void (await removeMember(app, viewer, { org: owner, user: params.user })),
   createInvitation: ({ app, viewer, owner, body }) => createInvitation(app, viewer, { org: owner, role: body.role }),

@@ -63,11 +63,11 @@ describeApi(
     it("is asked of the WAV too: where nobody waits, the failed audio says why", async () => {
       const { create, client, place, refused } = await newPlace(api());
       for (let i = 0; i < ROOM_FOR - 1; i += 1) await create(TONE);
-      // Now 2.5 files fit in: this one and its WAV, but not with another one beside it.
-      const late = await create(null);
+      // 2.5 tones are left. Of two files of 0.75, each with its WAV, the second one's WAV does not fit in.
       const odd = toneWav({ seconds: 2.7, sampleRateHz: 8000, channels: 1 });
-      await create(odd, { prefer: "wait=0" });
+      const late = await create(null);
       const params = { ...place, audio: late.handle };
+      await create(odd, { prefer: "wait=0" });
       await expect
         .poll(async () => (await client.call("getSpace", { params: place })).totals?.available)
         .toBe(ROOM_FOR);

@@ -124,6 +124,13 @@ async function indexes(db: Kysely<Tables>): Promise<void> {
     .columns(["space_id", "failure_code", "created_at", "id"])
     .where("failure_code", "is not", null)
     .execute();
+  // A server that starts looks for what another one was receiving when it died.
+  await db.schema
+    .createIndex("audios_by_receiver")
+    .on("audios")
+    .column("receiver")
+    .where("receiver", "is not", null)
+    .execute();
   // The identity first, and deleted audios too: an identity that is removed is looked for in them.
   await db.schema
     .createIndex("audios_by_identity")

@@ -46,6 +46,9 @@ const sqlite = [
    ) as numbered
    where numbered.id = audios.id`,
   `update spaces set search_last = coalesce((select max(search_id) from audios where space_id = spaces.id), search_last)`,
+  // With the text in it, so that shorter searches than the index knows need not read the rows themselves.
+  "drop index audios_by_created",
+  `create index audios_by_created on audios (space_id, created_at, id, search_text) where deleted_at is null`,
   "create index spaces_by_search on spaces (search_last)",
   "create unique index audios_by_search on audios (search_id)",
   `create virtual table audio_search using fts5 (

@@ -4,7 +4,6 @@ import { contains, type Db, fold } from "./dialect.ts";
 /** The trigram index knows no shorter texts. */
 const LEAST_CHARACTERS = 3;
 
-/** A row of a list by where it stands in it: the value that the list is sorted by, and its id. */
 type Place = { value: string; id: string };
 
 export type AudioSearch = {

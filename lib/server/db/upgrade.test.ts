@@ -64,6 +64,8 @@ describe.each(engines)("upgrades on %s", (engine) => {
         { handle: "old-two", source: { size: TONE.length } },
       ]);
       expect(await client.call("getSpace", { params: place })).toMatchObject({ audios: 2 });
+      const marked = await client.list("listAudios", { params: place, query: { marks: "right", search: "älter" } });
+      expect(marked.items).toMatchObject([{ handle: "old-one" }]);
       for (const { handle: audio } of items) {
         const params = { ...place, audio };
         // The second one was waiting for its conversion when the old version ended.
@@ -73,6 +75,11 @@ describe.each(engines)("upgrades on %s", (engine) => {
         const file = await client.send("getFile", { params });
         expect(Buffer.from(await file.arrayBuffer()).equals(TONE)).toBe(true);
       }
+      const { days, totals, activity } = await client.call("getSpaceStatistics", { params: place });
+      expect(days.at(-1)?.audios).toBe(2);
+      expect(totals).toMatchObject({ available: 2, duration: "PT1.000S", bytes: 4 * TONE.length });
+      expect(totals.marks).toMatchObject({ right: 1, unmarked: 1 });
+      expect(activity.map(({ kind }) => kind).sort()).toEqual(["marked", "uploaded", "uploaded"]);
     } finally {
       await app.close();
     }

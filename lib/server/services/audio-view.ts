@@ -4,11 +4,11 @@ import { durationOfFrames } from "../../domain/durations.ts";
 import type { Db } from "../db/dialect.ts";
 import type { Viewer } from "./sessions.ts";
 
-/** Audios with all that their resource tells of them, as the viewer sees it. */
+/** Audios with all that their resource tells of them, as the viewer sees it. A query that asks for less joins nothing. */
 export function audioRows(db: Db, viewer: Viewer) {
   return db.query
     .selectFrom("audios")
-    .innerJoin("owners as uploader", "uploader.id", "audios.uploaded_by")
+    .leftJoin("owners as uploader", "uploader.id", "audios.uploaded_by")
     .leftJoin("marks as mine", (join) =>
       join.onRef("mine.audio_id", "=", "audios.id").on("mine.user_id", "=", viewer.userId),
     )
@@ -34,18 +34,22 @@ export function toAudio(row: ViewRow): Audio {
     duration: row.frames !== null && row.sample_rate ? durationOfFrames(row.frames, row.sample_rate) : null,
     voiceDuration: null,
     sampleRate: row.sample_rate,
-    identity: row.identity_handle === null ? null : { handle: row.identity_handle, alias: row.identity_alias },
+    identity: toReference(row.identity_handle, row.identity_alias),
     voiceprints: 0,
     verifications: 0,
     createdAt: row.created_at,
     uploadedAt: row.uploaded_at || null,
-    uploadedBy: { handle: row.uploader_handle, alias: row.uploader_alias },
+    uploadedBy: toReference(row.uploader_handle, row.uploader_alias),
     source: toSource(row),
     partial: row.partial === 1,
     progress: isWaiting && row.progress_stage ? { stage: row.progress_stage, ratio: row.progress_ratio } : null,
     failure: row.failure_code ? { code: row.failure_code, detail: row.failure_detail ?? "" } : null,
     marks: { right: row.right_count, wrong: row.wrong_count, mine: row.my_verdict },
   };
+}
+
+function toReference(handle: string | null, alias: string | null): Audio["identity"] {
+  return handle === null ? null : { handle, alias };
 }
 
 function toSource(row: ViewRow): Audio["source"] {

@@ -67,7 +67,7 @@ export async function createIdentity(
       .values({ ...row, space_id: space.id })
       .execute();
   });
-  await orConflict(creating, taken(handle));
+  await orConflict(creating, taken(handle), "handle");
   return toIdentity({ ...row, audio_count: 0 });
 }
 
@@ -87,7 +87,7 @@ export async function updateIdentity(
     await db.updateTable("identities").set(change).where("id", "=", id).execute();
     return { ...row, ...change };
   });
-  return toIdentity(await orConflict(updating, taken(input.handle ?? "")));
+  return toIdentity(await orConflict(updating, taken(input.handle ?? ""), "handle"));
 }
 
 /** Removes an identity; `conflict` while an audio links to it, be it one that is deleted and can be restored. */

@@ -93,8 +93,8 @@ export async function acceptInvitation(app: App, viewer: Viewer, token: string):
 }
 
 /**
- * Makes a user with a space `main` who is a member, and uses the invitation up: all of it or nothing. `conflict`, and the
- * invitation stays, where handle or email are somebody else's.
+ * Makes a user with a space `main` who is a member, and uses the invitation up: all of it or nothing. `conflict`, and
+ * the invitation stays, where handle or email are somebody else's.
  */
 export async function joinByInvitation(app: App, { token, ...input }: NewUser & { token: string }): Promise<User> {
   // Asked before a password costs anything, and again when it counts.
@@ -106,7 +106,7 @@ export async function joinByInvitation(app: App, { token, ...input }: NewUser & 
     await insertMember(db, { orgId, userId, role });
     return userId;
   });
-  return getUser(app, await orConflict(work, EMAIL_TAKEN));
+  return getUser(app, await orConflict(work, EMAIL_TAKEN, "email"));
 }
 
 /** Uses an invitation up in the caller's transaction: of all who try, one. Says what it leads to. */

@@ -47,7 +47,7 @@ export async function createKey(
     if (Number(count) >= MAX_KEYS) throw new Problem("conflict", `You have ${MAX_KEYS} keys. Delete one first.`);
     await db.insertInto("api_keys").values(row).execute();
   });
-  await orConflict(work, HANDLE_TAKEN);
+  await orConflict(work, HANDLE_TAKEN, "handle");
   return { ...toKey(row), token };
 }
 
@@ -71,7 +71,7 @@ export async function getKey(app: App, viewer: Viewer, handle: string): Promise<
   return toKey(await requireKey(app.db.query, viewer, handle));
 }
 
-/** Changes handle or alias of a key; its token stays as it is. `conflict` where another key of the viewer is so called. */
+/** Changes handle or alias of a key; its token stays. `conflict` where another key of the viewer is so called. */
 export async function updateKey(
   app: App,
   viewer: Viewer,
@@ -89,7 +89,7 @@ export async function updateKey(
       .execute();
     return toKey({ ...row, handle, alias });
   });
-  return orConflict(work, HANDLE_TAKEN);
+  return orConflict(work, HANDLE_TAKEN, "handle");
 }
 
 /** Deletes a key of the viewer's: nobody gets in with it any more. */

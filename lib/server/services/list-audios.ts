@@ -81,7 +81,7 @@ async function search(app: App, space: OpenSpace, input: AudioListQuery, text: s
 
 function toConditions(
   space: OpenSpace,
-  { state, marks, identity, failure, handle }: AudioListQuery,
+  { state, marks, identity, failure, handle, sort }: AudioListQuery,
   { identityId, found }: { identityId: string; found: Matches | null },
 ): Condition[] {
   // A column with a sign before it is none that an index of SQLite knows.
@@ -91,6 +91,9 @@ function toConditions(
   if (state) conditions.push(sql`${column("state")} = ${state}`);
   if (marks) conditions.push(sql`${column("consensus")} = ${marks}`);
   if (identity) conditions.push(sql`${column("identity_id")} = ${identityId}`);
+  // Nothing else is empty there: said aloud, it leads to the few among the many that have the time they are sorted by.
+  if (state && state !== "available" && sort.endsWith("uploadedAt"))
+    conditions.push(sql`${column("uploaded_at")} = ''`);
   if (failure) conditions.push(sql`${column("failure_code")} = ${failure}`);
   if (handle) conditions.push(sql`${column("handle")} in (${sql.join(handle)})`);
   return conditions;

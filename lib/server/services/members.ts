@@ -22,32 +22,25 @@ export async function listMembers(app: App, org: OpenOwner, input: ListQuery): P
   return { rows: rows.map(toMember), paging };
 }
 
-/**
- * Gives a member another role, for whoever may manage members. `notFound` for whoever is no member; `conflict` where no
- * admin would be left.
- */
+/** Gives a member another role; refuses as {@link setRole} does. */
 export async function updateMember(
   app: App,
-  org: OpenOwner,
-  { user, role }: { user: string; role: Role },
+  viewer: Viewer,
+  { org, ...input }: { org: OpenOwner; user: string; role: Role },
 ): Promise<Member> {
-  const userId = await setRole(app, org, { user, role });
+  const userId = await setRole(app, viewer, { orgId: org.id, ...input });
   const row = await memberRows(app.db, org.id).where("users.id", "=", userId).executeTakeFirst();
   if (!row) throw new Problem("notFound");
   return toMember(row);
 }
 
-/**
- * Takes a member out of an organization: oneself, or another for whoever may manage members. `notFound` for whoever is
- * no member; `conflict` where no admin would be left.
- */
+/** Takes a member, or oneself, out of an organization; refuses as {@link setRole} does. */
 export async function removeMember(
   app: App,
   viewer: Viewer,
   { org, user }: { org: OpenOwner; user: string },
 ): Promise<void> {
-  if (user !== viewer.handle) demand(org.role, "manageMembers");
-  await setRole(app, org, { user, role: null });
+  await setRole(app, viewer, { orgId: org.id, user, role: null });
 }
 
 /** Makes a user a member in the caller's transaction. A unique key is violated where they are one already. */
@@ -58,21 +51,33 @@ export async function insertMember(
   await db.insertInto("members").values({ org_id: orgId, user_id: userId, role, created_at: now() }).execute();
 }
 
-/** Gives a member another role or, with null, none, one change of an organization after another; returns the user's id. */
-async function setRole(app: App, org: OpenOwner, { user, role }: { user: string; role: Role | null }): Promise<string> {
+/**
+ * Gives a member another role, or with null none, and returns the user's id. `notFound` for whoever is no member;
+ * `forbidden` where the viewer may not manage members, save that everybody may leave; `conflict` where no admin would
+ * be left. All of it is decided under the lock: whoever has just lost a role does nothing with it any more.
+ */
+async function setRole(
+  app: App,
+  viewer: Viewer,
+  { orgId, user, role }: { orgId: string; user: string; role: Role | null },
+): Promise<string> {
   return app.db.query.transaction().execute(async (db) => {
-    await lockOwner(app, db, org.id);
-    const member = await db
+    await lockOwner(app, db, orgId);
+    const members = await db
       .selectFrom("members")
       .innerJoin("owners", "owners.id", "members.user_id")
-      .select(["members.user_id as userId", "members.role"])
-      .where("members.org_id", "=", org.id)
-      .where("owners.handle", "=", user)
-      .executeTakeFirst();
-    if (!member) throw new Problem("notFound");
-    const { userId } = member;
-    if (member.role === "admin" && role !== "admin") await requireOtherAdmin(db, { orgId: org.id, userId });
-    const isTheirs = (eb: ExpressionBuilder<Tables, "members">) => eb.and({ org_id: org.id, user_id: userId });
+      .select(["members.user_id as userId", "owners.handle", "members.role"])
+      .where("members.org_id", "=", orgId)
+      .where((eb) => eb.or([eb("owners.handle", "=", user), eb("members.user_id", "=", viewer.userId)]))
+      .execute();
+    const mine = members.find(({ userId }) => userId === viewer.userId);
+    const theirs = members.find(({ handle }) => handle === user);
+    if (!mine || !theirs) throw new Problem("notFound");
+    const leaves = mine === theirs && role === null;
+    if (!leaves) demand(mine.role, "manageMembers");
+    const { userId } = theirs;
+    if (theirs.role === "admin" && role !== "admin") await requireOtherAdmin(db, { orgId, userId });
+    const isTheirs = (eb: ExpressionBuilder<Tables, "members">) => eb.and({ org_id: orgId, user_id: userId });
     if (role) await db.updateTable("members").set({ role }).where(isTheirs).execute();
     else await db.deleteFrom("members").where(isTheirs).execute();
     return userId;

@@ -11,7 +11,7 @@ import type { OpenOwner } from "./owners.ts";
 import { type RowPage, readPage } from "./pages.ts";
 import type { Viewer } from "./sessions.ts";
 
-/** Makes an organization with the viewer as its admin; `conflict` when the handle is taken or was ever used by another. */
+/** Makes an organization with the viewer as its admin; `conflict` when its handle is or was somebody else's. */
 export async function createOrg(
   app: App,
   viewer: Viewer,

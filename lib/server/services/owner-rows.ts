@@ -22,8 +22,8 @@ export async function insertOwner(
 }
 
 /**
- * Locks a user or organization until the caller's transaction ends, so that what depends on all that is in it is decided
- * by one at a time. `notFound` where it is deleted. Whoever locks does that first: then no two wait for each other.
+ * Locks a user or organization until the caller's transaction ends, so that what depends on all that is in it is
+ * decided by one at a time. `notFound` where it is deleted. To lock first keeps two from waiting for each other.
  */
 export async function lockOwner(
   app: App,
@@ -40,7 +40,7 @@ export async function lockOwner(
   return row;
 }
 
-/** Changes handle or alias of a user or organization in the caller's transaction; the old address leads nowhere then. */
+/** Changes handle or alias of an owner in the caller's transaction; the old address leads nowhere then. */
 export async function updateOwner(
   app: App,
   db: Transaction,

@@ -54,7 +54,7 @@ export async function takeHandle(
   { namespace, handle, holder }: { namespace: "" | (string & {}); handle: string; holder: string },
 ): Promise<void> {
   if (isReservedHandle(handle, namespace === "" ? "owner" : "space")) {
-    throw new Problem("conflict", `The handle “${handle}” is kept for the app itself.`);
+    throw conflict(`The handle “${handle}” is kept for the app itself.`, { path: "handle" });
   }
   await db
     .insertInto("used_handles")
@@ -68,16 +68,21 @@ export async function takeHandle(
     .where("handle", "=", handle)
     .executeTakeFirst();
   if (taken?.holder !== holder) {
-    throw new Problem("conflict", `The handle “${handle}” is taken, or was once used by another.`);
+    throw conflict(`The handle “${handle}” is taken, or was once used by another.`, { path: "handle" });
   }
 }
 
 /** What `work` gives; where it meets a unique key that is taken, the problem `conflict` with this sentence. */
-export async function orConflict<T>(work: Promise<T>, detail: string): Promise<T> {
+export async function orConflict<T>(work: Promise<T>, detail: string, path?: "handle" | "email"): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Problem("conflict", detail, { cause: error });
+    if (isUniqueViolation(error)) throw conflict(detail, { path, cause: error });
     throw error;
   }
+}
+
+/** A conflict that the field at `path` has to answer for, so that forms can show it there. */
+function conflict(detail: string, { path, cause }: { path?: string | undefined; cause?: unknown }): Problem {
+  return new Problem("conflict", detail, { cause, ...(path ? { errors: [{ path, message: detail }] } : {}) });
 }

@@ -36,20 +36,18 @@ export async function readPage<DB extends Tables, TB extends keyof DB & string, 
   const filtered = withinTime(options.query, options.createdAt, input);
   const total = options.total ?? (await count(filtered));
 
-  const direction = isDown ? "desc" : "asc";
-  let query = filtered
-    .orderBy(column as ReferenceExpression<DB, TB>, direction)
-    .orderBy(options.id as ReferenceExpression<DB, TB>, direction)
-    .limit(size + 1);
-  const from = placeOf(input);
-  if (from) {
-    const beyond = sql.raw(isDown ? "<" : ">");
-    query = query.where(
-      sql<boolean>`(${sql.ref(column)}, ${sql.ref(options.id)}) ${beyond} (${from.value}, ${from.id})`,
-    );
-  } else query = query.offset((input.page - 1) * size);
-
-  const rows = (await query.execute()) as Row[];
+  const sorted = (query: SelectQueryBuilder<DB, TB, Row>) =>
+    query
+      .orderBy(column as ReferenceExpression<DB, TB>, isDown ? "desc" : "asc")
+      .orderBy(options.id as ReferenceExpression<DB, TB>, isDown ? "desc" : "asc");
+  const skipped = input.cursor ? 0 : (input.page - 1) * size;
+  const place = skipped > 0 ? await findPlace(sorted(filtered), { column, id: options.id, skipped }) : placeOf(input);
+  const beyond = place
+    ? sql<boolean>`(${sql.ref(column)}, ${sql.ref(options.id)}) ${sql.raw(isDown ? "<" : ">")} (${place.value}, ${place.id})`
+    : null;
+  const query = sorted(beyond ? filtered.where(beyond) : filtered).limit(size + 1);
+  const isEmpty = total === 0 || (skipped > 0 && !place);
+  const rows = isEmpty ? [] : ((await query.execute()) as Row[]);
   const last = rows.length > size ? rows[size - 1] : undefined;
   const name = column.slice(column.indexOf(".") + 1);
   return {
@@ -76,6 +74,23 @@ function withinTime<DB extends Tables, TB extends keyof DB & string, Row>(
   return limited;
 }
 
+/**
+ * The last of so many rows that are stepped over, by what the list is sorted by and its id; null where there are not so
+ * many. Nothing else of them is read: what is joined to them for the sake of the answer would be looked up for each.
+ */
+async function findPlace<DB extends Tables, TB extends keyof DB & string, Row>(
+  sorted: SelectQueryBuilder<DB, TB, Row>,
+  { column, id, skipped }: { column: string; id: string; skipped: number },
+): Promise<Place | null> {
+  const place = await sorted
+    .clearSelect()
+    .select([sql<string>`${sql.ref(column)}`.as("value"), sql<string>`${sql.ref(id)}`.as("id")])
+    .limit(1)
+    .offset(skipped - 1)
+    .executeTakeFirst();
+  return (place as Place | undefined) ?? null;
+}
+
 async function count<DB extends Tables, TB extends keyof DB & string, Row>(
   query: SelectQueryBuilder<DB, TB, Row>,
 ): Promise<number> {
@@ -83,12 +98,15 @@ async function count<DB extends Tables, TB extends keyof DB & string, Row>(
   return Number((counted as { total: number }).total);
 }
 
-/** Where the cursor of a list query stands: the row before the page, by what the list is sorted by and its id; or null. */
-export function placeOf({ cursor, sort }: ListQuery): { value: string; id: string } | null {
+/** Where a row stands in a list: what the list is sorted by, and its id. */
+export type Place = { value: string; id: string };
+
+/** The row before the page of a list query, as its cursor has it, or null. */
+export function placeOf({ cursor, sort }: ListQuery): Place | null {
   return cursor ? readCursor(cursor, sort) : null;
 }
 
-type Cursor = { sort: string; value: string; id: string };
+type Cursor = Place & { sort: string };
 
 function writeCursor({ sort, value, id }: Cursor): string {
   return Buffer.from(JSON.stringify([sort, value, id])).toString("base64url");

@@ -27,7 +27,7 @@ export async function updateUser(
       .where("email", "!=", email)
       .execute();
   });
-  await orConflict(work, EMAIL_TAKEN);
+  await orConflict(work, EMAIL_TAKEN, "email");
   return getUser(app, id);
 }
 

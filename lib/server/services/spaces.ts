@@ -6,6 +6,7 @@ import type { Permission, Role } from "../../domain/permissions.ts";
 import type { App } from "../app.ts";
 import { now } from "../clock.ts";
 import { contains, type Db, toSearchText } from "../db/dialect.ts";
+import { lockOwner } from "./owner-rows.ts";
 import { demand, type OpenOwner, roleIn, takeHandle } from "./owners.ts";
 import { type RowPage, readPage } from "./pages.ts";
 import type { Viewer } from "./sessions.ts";
@@ -73,7 +74,11 @@ type NewSpace = { handle: string; alias: string | null };
 
 /** Makes a space for an owner; `conflict` when the handle is taken or was ever used by another of its spaces. */
 export async function createSpace(app: App, owner: OpenOwner, input: NewSpace): Promise<Space> {
-  const id = await app.db.query.transaction().execute((db) => insertSpace(db, owner.id, input));
+  const id = await app.db.query.transaction().execute(async (db) => {
+    // An organization that is being deleted at this moment must not get another space.
+    await lockOwner(app, db, owner.id);
+    return insertSpace(db, owner.id, input);
+  });
   return getSpace(app, { id, role: owner.role });
 }
 

@@ -42,9 +42,10 @@ export function createSweeper(context: SweepContext & Pick<App, "buckets"> & { i
   };
 }
 
-/** Removes the rows whose time is over, then their bytes: deleted audios, failed ones, old keys, dead tokens. */
+/** Removes what is over: deleted and failed audios with their bytes, old keys, dead tokens and invitations. */
 export async function sweepRows({ db, storage }: SweepContext): Promise<void> {
   await db.query.deleteFrom("tokens").where("expires_at", "<", now()).execute();
+  await db.query.deleteFrom("invitations").where("expires_at", "<", now()).execute();
   await db.query.deleteFrom("idempotency_keys").where("created_at", "<", fromNow(-IDEMPOTENCY_MS)).execute();
   for (;;) {
     const keys = await db.query.transaction().execute(async (transaction) => {

@@ -115,7 +115,7 @@ function demandAdmin(viewer: Viewer): void {
 async function makeUser(app: App, input: NewUser, { isAdmin }: { isAdmin: boolean }): Promise<string> {
   const passwordHash = await hashPassword(input.password);
   const work = app.db.query.transaction().execute((db) => insertUser(db, { ...input, passwordHash, isAdmin }));
-  return orConflict(work, EMAIL_TAKEN);
+  return orConflict(work, EMAIL_TAKEN, "email");
 }
 
 /**
