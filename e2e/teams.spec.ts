@@ -142,6 +142,7 @@ test("an organization moves with its handle, and goes with its last space", asyn
   await page.goto(`/${handle}/night-calls/settings`);
   await page.getByRole("button", { name: "Delete space" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete space" }).click();
+  await expect(page.getByText("No space yet")).toBeVisible();
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("button", { name: "Delete organization" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete organization" }).click();

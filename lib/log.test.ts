@@ -40,7 +40,10 @@ describe("strikeOut", () => {
   it.each([
     ["a field that is one", { password: 'sec"ret' }],
     ["a field with more to its name", { newPassword: "secret", tokenHash: "secret" }],
-    ["fields further down", { request: { headers: { cookie: "a=secret; b=secret", "set-cookie": ["secret", "secret"] } } }],
+    [
+      "fields further down",
+      { request: { headers: { cookie: "a=secret; b=secret", "set-cookie": ["secret", "secret"] } } },
+    ],
     ["a header within a text", { message: "authorization: Bearer secret was refused" }],
     ["a session token", { text: "with earmark_session_secret-secret_secret" }],
     ["an API key", { text: "with earmark_key_secret-secret_secret." }],

@@ -46,7 +46,7 @@ const SECRETS = [
   /("[^"]*(?:password|token|secret|cookie|authorization)[^"]*":)(?:"(?:[^"\\]|\\.)*"|\[[^\]]*\])/gi,
   /(earmark_(?:session|key)_)[\w-]+/g,
   /((?:bearer|basic) )[^\s"\\]+/gi,
-  /(invitations(?:\/|%2f))[^\s"\\/:?&%]+/gi,
+  /(invitations(?:\/|%2f)+)[^\s"\\/:?&%]+/gi,
   /(postgres(?:ql)?:\/\/[^\s"\\:@]*:)[^\s"\\]+(?=@)/gi,
 ];
 

@@ -1,3 +1,4 @@
+import { toSpanLabel } from "@/components/dashboard/span-words";
 import type { Limits, Space } from "@/lib/contract/space";
 import { parseDuration } from "@/lib/domain/durations";
 import { toSizeWords } from "@/lib/domain/sizes";
@@ -16,8 +17,9 @@ export function toQuotaUses({ totals }: Pick<Space, "totals">, { bytes, hours }:
     uses.push({ name: "Storage", ratio: used / bytes, used: toSizeWords(used), most: toSizeWords(bytes) });
   }
   if (hours) {
-    const used = parseDuration(totals.duration) / 3600;
-    uses.push({ name: "Hours", ratio: used / hours, used: `${round(used)} h`, most: `${round(hours)} h` });
+    const used = parseDuration(totals.duration);
+    const most = hours * 3600;
+    uses.push({ name: "Hours", ratio: used / most, used: toSpanLabel(used), most: toSpanLabel(most) });
   }
   return uses;
 }
@@ -30,8 +32,4 @@ export function isNearlyFull({ ratio }: QuotaUse): boolean {
 /** `82 % of 10 GiB used`; never 100 % while something is left. */
 export function toQuotaWords({ ratio, most }: QuotaUse): string {
   return `${Math.floor(ratio * 100)} % of ${most} used`;
-}
-
-function round(hours: number): string {
-  return (Math.floor(hours * 10) / 10).toLocaleString("en");
 }

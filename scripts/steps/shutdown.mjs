@@ -20,7 +20,7 @@ export function endInOrder(server, { graceSeconds }) {
   server.close = (done) =>
     close(async (error) => {
       await Promise.race([drained, sleep(firstAtMs + graceSeconds * 1000 - Date.now())]);
-      await closeApp();
+      await closeApp().catch(console.error);
       done?.(error);
     });
 

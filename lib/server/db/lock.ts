@@ -12,6 +12,7 @@ export function lockFolder(folder: string): () => void {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
     lock.close();
+    if ((cause as { code?: string }).code !== "SQLITE_BUSY") throw cause;
     throw new Error(`Another Earmark is running on ${folder}. End it first, or give this one a DATA_DIR of its own.`, {
       cause,
     });
