@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
+import { letIn } from "../fixtures/teams.ts";
 import type { ApiClient } from "../lib/client/client.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { signInAt } from "./support/people.ts";
-import { addRefused, addTone, createOrgWithCalls, letIn, libraryRows } from "./support/team-story.ts";
+import { addRefused, addTone, createOrgWithCalls, libraryRows } from "./support/team-story.ts";
 import { expect, test } from "./support/test.ts";
 
 type Team = { admin: ApiClient; editor: ApiClient };
@@ -159,4 +160,17 @@ test.describe("on a phone", () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     });
   });
+});
+
+test("the overview tells what came in, however many empty spaces come before it", async ({ page, newUser, apiAs }) => {
+  const person = await newUser();
+  const api = await apiAs(person);
+  const orgs: string[] = [];
+  for (let i = 1; i <= 5; i++) orgs.push(await createOrgWithCalls(api, `Team ${i}`));
+  const last = orgs.sort().at(-1) as string;
+  await addTone(api, { owner: last, space: "calls" }, "The only call");
+  await addRefused(api, { owner: last, space: "calls" });
+  await signInAt(page, person, "/");
+  await expect(page.getByRole("region", { name: "Came in lately" })).toContainText("The only call");
+  await expect(page.getByRole("region", { name: "Could not be used" })).toContainText("Words");
 });

@@ -39,6 +39,26 @@ test("files that wait outlive a session that has ended, and belong to nobody els
   await expect(tray).toBeHidden();
 });
 
+test("what was typed into a form outlives a session that has ended", async ({ page, newUser, context }) => {
+  const person = await newUser();
+  await page.goto(`/${person.handle}`);
+  await signIn(page, person);
+  await page.getByRole("button", { name: "New space" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Night calls");
+  await context.clearCookies();
+  const form = page.getByRole("dialog", { name: "New space" });
+  await form.getByRole("button", { name: "Make space" }).click();
+  await expect(form.getByRole("alert")).toContainText("Your session has ended");
+  const [beside] = await Promise.all([
+    context.waitForEvent("page"),
+    form.getByRole("link", { name: /new tab/ }).click(),
+  ]);
+  await beside.waitForURL(/sign-in/);
+  await signIn(beside, person);
+  await form.getByRole("button", { name: "Make space" }).click();
+  await expect(page).toHaveURL(new RegExp(`/${person.handle}/night-calls$`));
+});
+
 test("signing out asks before it gives files up, and says nothing when it has worked", async ({
   page,
   newUser,

@@ -143,6 +143,7 @@ test("rename, mark, delete and undo, and a stranger sees nothing of it", async (
 });
 
 test("a file can be cancelled on its way, and nothing of it stays", async ({ page, newUser, apiAs }) => {
+  test.setTimeout(120_000);
   const person = await newUser();
   const folder = makeFolder();
   const file = path.join(folder.path, "cancelled.wav");
@@ -150,7 +151,8 @@ test("a file can be cancelled on its way, and nothing of it stays", async ({ pag
   await page.goto(person.space);
   await signIn(page, person);
   await page.getByLabel("Files to upload").setInputFiles(file);
-  await expect(entryOf(page, "cancelled.wav")).toContainText("Sending");
+  // All of it is read and encoded before: on a busy machine that takes a while.
+  await expect(entryOf(page, "cancelled.wav")).toContainText("Sending", { timeout: 60_000 });
   await page.getByRole("button", { name: "Cancel cancelled.wav" }).click();
   await expect(entryOf(page, "cancelled.wav")).toContainText("Cancelled");
   const api = await apiAs(person);

@@ -26,6 +26,7 @@ const BROWSER = /^lib\/browser imports lib\/domain and lib\/contract alone/;
 const BROWSER_PLAIN = /^lib\/browser is plain browser code/;
 const ROUTES = /^Routes call lib\/server\/services/;
 const BOTTOM = /^db, storage, media and limits serve the services/;
+const CONFORMANCE = /^The conformance suite knows a base URL/;
 const WING = /^lib\/server is the API wing/;
 
 /** The importing file, what it imports, and the message it must get. */
@@ -69,6 +70,8 @@ const forbidden: [file: string, source: string, message: RegExp][] = [
   ["lib/server/db/open.ts", "../../web/api.ts", WING],
   ["lib/server/services/audios.ts", "../../web/session.ts", WING],
   ["lib/server/jobs/runner.ts", "@/components/ui/button", WING],
+  ["fixtures/conformance/stage.ts", "../../lib/server/app.ts", CONFORMANCE],
+  ["fixtures/conformance/stage.ts", "../test-api.ts", CONFORMANCE],
 ];
 
 const allowed: [file: string, source: string][] = [
@@ -92,6 +95,8 @@ const allowed: [file: string, source: string][] = [
   ["lib/server/api/serve.ts", "../limits/rate.ts"],
   ["lib/server/limits/shared-buckets.ts", "../db/dialect.ts"],
   ["lib/server/db/open.ts", "node:fs"],
+  ["fixtures/conformance/stage.ts", "../../lib/client/client.ts"],
+  ["fixtures/conformance/access.test.ts", "../test-api.ts"],
 ];
 
 /** The ways to name a module; each takes its line in the file. */

@@ -11,21 +11,23 @@ import { loadOwners } from "@/lib/web/load-owners";
 
 export const metadata: Metadata = { title: "Overview" };
 
-const SPACES_LOOKED_INTO = 4;
+/** A space says how many audios it holds, not when they came: of those with any, so many are asked. */
+const SPACES_LOOKED_INTO = 12;
 const AUDIOS_SHOWN = 6;
 
 export default async function HomePage() {
   const api = await requireApi("/");
   const owners = await loadOwners("/");
-  const spaces = owners.flatMap((one) => one.spaces);
-  const reach = { spaces: spaces.slice(0, SPACES_LOOKED_INTO), count: AUDIOS_SHOWN };
-  const recent = loadAcrossSpaces(api, reach);
-  const failed = loadAcrossSpaces(api, { ...reach, state: "notAvailable" });
+  const used = owners.flatMap((one) => one.spaces).filter((space) => space.audios > 0);
+  const spaces = used.slice(0, SPACES_LOOKED_INTO);
+  const faulty = used.filter((space) => (space.totals?.notAvailable ?? 1) > 0).slice(0, SPACES_LOOKED_INTO);
+  const recent = loadAcrossSpaces(api, { spaces, count: AUDIOS_SHOWN });
+  const failed = loadAcrossSpaces(api, { spaces: faulty, count: AUDIOS_SHOWN, state: "notAvailable" });
   const renderedAtMs = Date.now();
   return (
     <div className="space-y-8">
       <PageHeader title="Overview" actions={<NewOrgDialog create={createOrg} />}>
-        Your spaces, and what happened in them lately.
+        Your spaces, and what happened lately in {used.length > spaces.length ? `${spaces.length} of them` : "them"}.
       </PageHeader>
       {owners.map((one) => (
         <OwnerSpaces key={one.owner.handle} {...one} />

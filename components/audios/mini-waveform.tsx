@@ -1,5 +1,6 @@
 "use client";
 
+import { toAudioPath } from "@/components/audios/audio-path";
 import { useBars } from "@/components/audios/use-bars";
 import { cn } from "@/components/ui/cn";
 import { parseDuration } from "@/lib/domain/durations";
@@ -26,7 +27,7 @@ type MiniWaveformProps = {
  */
 export function MiniWaveform({ owner, space, audio, duration, sampleRate, className }: MiniWaveformProps) {
   const frames = Math.round(parseDuration(duration) * sampleRate);
-  const { bars, ref } = useBars(`/${owner}/${space}/audios/${audio}/peaks`, frames);
+  const { bars, ref } = useBars(`${toAudioPath({ owner, space, audio })}/peaks`, frames);
   const shown = bars ?? [0];
   return (
     <span

@@ -27,7 +27,7 @@ export function NoteForm({ note, isSaving, onSave }: NoteFormProps) {
         value={text}
         maxLength={1000}
         className="min-h-16"
-        placeholder="What is wrong, and where?"
+        placeholder="What do you hear, and where?"
         onChange={(event) => setText(event.target.value)}
       />
       {/* Not `disabled`: the button would lose the focus by its own click. */}

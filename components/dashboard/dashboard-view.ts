@@ -1,3 +1,5 @@
+import { parseOne, parsePage, type SearchParams } from "@/components/lists/search-params";
+
 /** What a dashboard shows: it stands in the address. */
 export type DashboardView = { days: number; page: number };
 
@@ -5,15 +7,11 @@ export type DashboardView = { days: number; page: number };
 export const spans = [7, 30, 90] as const;
 
 const USUAL_DAYS = 30;
-const PAGE_MAX = 1_000_000;
 
 /** The view that an address asks for. What makes no sense in it falls back to the usual, without a word. */
-export function parseDashboardView(params: Record<string, string | string[] | undefined>): DashboardView {
-  const [days, page] = [Number(params.days), Number(params.page)];
-  return {
-    days: spans.find((span) => span === days) ?? USUAL_DAYS,
-    page: Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : 1,
-  };
+export function parseDashboardView(params: SearchParams): DashboardView {
+  const days = Number(parseOne(params.days));
+  return { days: spans.find((span) => span === days) ?? USUAL_DAYS, page: parsePage(params.page) };
 }
 
 /** The address of a view under `path`; what is usual is left out. */

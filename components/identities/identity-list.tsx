@@ -1,11 +1,11 @@
-import { SearchX, UserRound } from "lucide-react";
+import { UserRound } from "lucide-react";
 import type { SpaceAddress } from "@/components/audios/audio-path";
 import type { IdentityActions } from "@/components/identities/identity-actions";
 import { IdentityTable } from "@/components/identities/identity-table";
-import { type ListView, toListHref } from "@/components/settings/list-view";
+import type { ListView } from "@/components/lists/list-view";
+import { Listing } from "@/components/lists/listing";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
 import type { Paging } from "@/lib/contract/lists";
 import type { Identity } from "@/lib/contract/space";
 
@@ -19,33 +19,17 @@ type IdentityListProps = {
 };
 
 /** One page of the identities of a space. */
-export function IdentityList({ place, path, view, found: { items, ...paging }, actions }: IdentityListProps) {
+export function IdentityList({ place, path, view, found, actions }: IdentityListProps) {
   return (
     <Card className="overflow-hidden">
-      {items.length === 0 ? (
-        <NoIdentities search={view.search} mayMake={actions !== null} />
-      ) : (
-        <>
-          <IdentityTable place={place} identities={items} renderedAtMs={Date.now()} actions={actions} />
-          <Pagination
-            paging={paging}
-            shown={items.length}
-            toHref={(page) => toListHref(path, { search: view.search, page })}
-          />
-        </>
-      )}
+      <Listing path={path} view={view} found={found} empty={<NoIdentities mayMake={actions !== null} />}>
+        <IdentityTable place={place} identities={found.items} renderedAtMs={Date.now()} actions={actions} />
+      </Listing>
     </Card>
   );
 }
 
-function NoIdentities({ search, mayMake }: { search: string; mayMake: boolean }) {
-  if (search) {
-    return (
-      <EmptyState icon={SearchX} title="Nothing matches">
-        <p>No name and no handle contains “{search}”.</p>
-      </EmptyState>
-    );
-  }
+function NoIdentities({ mayMake }: { mayMake: boolean }) {
   return (
     <EmptyState icon={UserRound} title="No identities yet">
       <p>

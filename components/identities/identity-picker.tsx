@@ -50,21 +50,34 @@ export function IdentityPicker({ place, chosen, onChoose, actions }: IdentityPic
           searchSoon(event.target.value.trim());
         }}
       />
-      {found ? <Choices {...{ found: found.identities, chosen, onChoose }} /> : <Skeleton className="h-9" />}
+      {found ? (
+        <Choices {...{ found: found.identities, search: found.search, chosen, onChoose }} />
+      ) : (
+        <Skeleton className="h-9" />
+      )}
       {found ? <NewIdentity name={found.search} found={found.identities} onCreate={create} /> : null}
       <FormAlert problem={refused ?? problem} />
     </div>
   );
 }
 
-type ChoicesProps = { found: Identity[]; chosen: Identity | null; onChoose: (identity: Identity) => void };
+type ChoicesProps = {
+  found: Identity[];
+  search: string;
+  chosen: Identity | null;
+  onChoose: (identity: Identity) => void;
+};
 
-function Choices({ found, chosen, onChoose }: ChoicesProps) {
+function Choices({ found, search, chosen, onChoose }: ChoicesProps) {
   const name = useId();
   return (
     <fieldset className="max-h-56 overflow-y-auto rounded-md border empty:hidden">
       <legend className="sr-only">Identities</legend>
-      {found.length === 0 ? <p className="px-3 py-2 text-muted-foreground text-sm">No identity matches.</p> : null}
+      {found.length === 0 ? (
+        <p className="px-3 py-2 text-muted-foreground text-sm">
+          {search ? "No identity matches." : "There is none yet. Type a name to make one."}
+        </p>
+      ) : null}
       {found.map((identity) => (
         <label
           key={identity.handle}

@@ -52,13 +52,15 @@ function IdentityRow({ place, identity, renderedAtMs, actions }: IdentityRowProp
           {alias ?? handle}
         </Link>
       </TableCell>
-      <TableCell className="font-mono text-[0.8125rem] text-muted-foreground max-lg:order-3">{handle}</TableCell>
-      <TableCell className="tabular-nums max-lg:order-3">
+      <TableCell className="wrap-anywhere font-mono text-[0.8125rem] text-muted-foreground max-lg:order-3">
+        {handle}
+      </TableCell>
+      <TableCell className="whitespace-nowrap tabular-nums max-lg:order-3">
         <Link href={href} className="underline-offset-4 hover:underline">
           {toCounted(audios, "audio")}
         </Link>
       </TableCell>
-      <TableCell className="text-muted-foreground max-lg:order-3">
+      <TableCell className="whitespace-nowrap text-muted-foreground max-lg:order-3">
         <RelativeTime dateTime={createdAt} renderedAtMs={renderedAtMs} />
       </TableCell>
       <TableCell className="text-right max-lg:order-2 max-lg:ml-auto">

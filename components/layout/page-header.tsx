@@ -15,7 +15,7 @@ export function PageHeader({ title, children, actions, className }: PageHeaderPr
     <div className={cn("flex flex-wrap items-end justify-between gap-x-6 gap-y-3", className)}>
       <div className="min-w-0">
         <h1 className="wrap-anywhere font-semibold text-[1.375rem] leading-tight tracking-tight">{title}</h1>
-        {children ? <div className="mt-1 text-muted-foreground text-sm">{children}</div> : null}
+        {children ? <div className="wrap-anywhere mt-1 text-muted-foreground text-sm">{children}</div> : null}
       </div>
       {actions ? <div className="flex items-center gap-2">{actions}</div> : null}
     </div>

@@ -4,6 +4,7 @@ import { Building2, ChevronsUpDown, LayoutGrid, UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment } from "react";
+import { toLibraryPath } from "@/components/audios/audio-path";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import {
@@ -97,7 +98,7 @@ function OwnerItem({ owner, isCurrent }: { owner: OwnerChoice; isCurrent: boolea
 function SpaceItem({ owner, space, isCurrent }: { owner: string; space: SpaceChoice; isCurrent: boolean }) {
   return (
     <DropdownMenuItem asChild>
-      <Link href={`/${owner}/${space.handle}`} aria-current={isCurrent ? "page" : undefined}>
+      <Link href={toLibraryPath({ owner, space: space.handle })} aria-current={isCurrent ? "page" : undefined}>
         <span aria-hidden="true" className="grid size-4 shrink-0 place-items-center">
           <span className={cn("size-1.5 rounded-full", isCurrent ? "bg-primary" : "bg-input/60")} />
         </span>

@@ -1,5 +1,6 @@
 import { use } from "react";
 import type { AudioActions } from "@/components/audios/audio-actions";
+import { toLibraryPath } from "@/components/audios/audio-path";
 import { RefreshWhile } from "@/components/audios/refresh-while";
 import { AudioTable } from "@/components/library/audio-table";
 import { LibraryEmpty } from "@/components/library/library-empty";
@@ -28,7 +29,7 @@ const REFRESH_MS = 2000;
 /** One page of a space's audios. While any of them is being made ready the page keeps itself up to date. */
 export function LibraryList({ owner, space, view, found, renderedAtMs, role, actions }: LibraryListProps) {
   const { items, ...paging } = found instanceof Promise ? use(found) : found;
-  const path = `/${owner}/${space}`;
+  const path = toLibraryPath({ owner, space });
   const isInTheMaking = items.some((audio) => audio.state === "avaitingFile" && audio.progress !== null);
   return (
     <>

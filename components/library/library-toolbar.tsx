@@ -1,7 +1,6 @@
 "use client";
 
 import { useRef } from "react";
-import { useHrefChange } from "@/components/layout/use-href-change";
 import {
   type LibrarySort,
   type LibraryView,
@@ -10,6 +9,7 @@ import {
   marksLabels,
   toLibraryHref,
 } from "@/components/library/library-view";
+import { useHrefChange } from "@/components/lists/use-href-change";
 import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import { Segment, Segmented } from "@/components/ui/segmented";

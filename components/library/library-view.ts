@@ -1,3 +1,4 @@
+import { parseOne, parsePage, parseSearch, type SearchParams } from "@/components/lists/search-params";
 import { type AudioState, type Consensus, consensus } from "@/lib/contract/audio";
 import { isHandle } from "@/lib/domain/handles";
 
@@ -16,10 +17,7 @@ export type LibraryView = {
   page: number;
 };
 
-export const PAGE_SIZE = 20;
-
-const SEARCH_MAX_LENGTH = 100;
-const PAGE_MAX = 1_000_000;
+const PAGE_SIZE = 20;
 
 /** The orders on offer, the usual one first; the keys are the API's own words. */
 export const librarySorts = {
@@ -40,7 +38,7 @@ export const libraryFilters = {
   failed: { label: "Cannot be used", state: "notAvailable" },
 } as const satisfies Record<string, { label: string; state: AudioState | undefined }>;
 
-export type LibraryFilter = keyof typeof libraryFilters;
+type LibraryFilter = keyof typeof libraryFilters;
 
 /** What people say of an audio, all together, in words. */
 export const marksLabels: Record<Consensus, string> = {
@@ -62,28 +60,20 @@ export const usualView: LibraryView = {
   page: 1,
 };
 
-type Params = Record<string, string | string[] | undefined>;
-
 /** The view that an address asks for. What makes no sense in it falls back to the usual, without a word. */
-export function parseLibraryView(params: Params): LibraryView {
-  const { sort, state, identity, failure, day } = {
-    sort: one(params.sort),
-    state: one(params.state),
-    identity: one(params.identity),
-    failure: one(params.failure),
-    day: one(params.day),
-  };
-  const marks = consensus.safeParse(one(params.marks));
-  const page = Number(one(params.page));
+export function parseLibraryView(params: SearchParams): LibraryView {
+  const [sort, state] = [parseOne(params.sort), parseOne(params.state)];
+  const [identity, failure, day] = [parseOne(params.identity), parseOne(params.failure), parseOne(params.day)];
+  const marks = consensus.safeParse(parseOne(params.marks));
   return {
-    search: one(params.search).trim().slice(0, SEARCH_MAX_LENGTH),
+    search: parseSearch(params.search),
     sort: Object.hasOwn(librarySorts, sort) ? (sort as LibrarySort) : usualView.sort,
     state: Object.hasOwn(libraryFilters, state) ? (state as LibraryFilter) : usualView.state,
     marks: marks.success ? marks.data : usualView.marks,
     identity: isHandle(identity) ? identity : usualView.identity,
     failure: /^[a-zA-Z]{1,50}$/.test(failure) ? failure : usualView.failure,
     day: isDay(day) ? day : usualView.day,
-    page: Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : usualView.page,
+    page: parsePage(params.page),
   };
 }
 
@@ -124,8 +114,4 @@ function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-function one(value: string | string[] | undefined): string {
-  return (Array.isArray(value) ? value[0] : value) ?? "";
 }

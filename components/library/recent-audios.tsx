@@ -1,6 +1,7 @@
 import { AudioLines, CircleCheck } from "lucide-react";
 import Link from "next/link";
 import type * as React from "react";
+import { toAudioPath } from "@/components/audios/audio-path";
 import { AudioState } from "@/components/audios/audio-state";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -61,7 +62,7 @@ function RecentAudio({
     <div className="relative flex items-center gap-4 px-4 py-3 transition-colors hover:bg-muted/60 sm:px-5">
       <div className="min-w-0 grow">
         <Link
-          href={`/${owner}/${space}/audios/${audio.handle}`}
+          href={toAudioPath({ owner, space, audio: audio.handle })}
           className="block truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
         >
           {audio.alias ?? audio.handle}

@@ -1,5 +1,5 @@
 /** What somebody is signed in with: `Firefox on Windows`, or a program's own name. */
-export type ClientWords = { name: string; kind: "computer" | "phone" | "program" };
+type ClientWords = { name: string; kind: "computer" | "phone" | "program" };
 
 // The order counts: browsers name those whose pages they want to be given, too.
 const browsers: [RegExp, string][] = [

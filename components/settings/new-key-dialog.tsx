@@ -1,18 +1,18 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { TellingDialog } from "@/components/settings/telling-dialog";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import type { Naming } from "@/components/ui/naming-fields";
 import { NamingForm } from "@/components/ui/naming-form";
+import { SecretDialog } from "@/components/ui/secret-dialog";
 import type { NewKey } from "@/lib/contract/account";
 import type { ActionResult } from "@/lib/contract/result";
 
 /** Makes a key and shows its token, which lives in this dialog alone. */
 export function NewKeyDialog({ create }: { create: (naming: Naming) => Promise<ActionResult<NewKey>> }) {
   return (
-    <TellingDialog<NewKey>
+    <SecretDialog<NewKey>
       trigger={
         <Button variant="primary">
           <Plus aria-hidden="true" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { NamingDialog } from "@/components/ui/naming-dialog";
@@ -8,8 +9,9 @@ import type { Naming } from "@/components/ui/naming-fields";
 import type { Org } from "@/lib/contract/org";
 import type { ActionResult } from "@/lib/contract/result";
 
-/** Makes an organization. */
+/** Makes an organization, and goes there. */
 export function NewOrgDialog({ create }: { create: (naming: Naming) => Promise<ActionResult<Org>> }) {
+  const router = useRouter();
   return (
     <NamingDialog
       trigger={
@@ -23,7 +25,10 @@ export function NewOrgDialog({ create }: { create: (naming: Naming) => Promise<A
       handleHint="Its spaces are found under it, on the screen and in the API. Nobody else can have it."
       action="Make organization"
       save={create}
-      onSaved={(org) => toast.success(`${org.alias ?? org.handle} is there. You are its admin.`)}
+      onSaved={(org) => {
+        toast.success(`${org.alias ?? org.handle} is there. You are its admin.`);
+        router.push(`/${org.handle}`);
+      }}
     />
   );
 }

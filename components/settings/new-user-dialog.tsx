@@ -1,12 +1,12 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
-import { TellingDialog } from "@/components/settings/telling-dialog";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { FormAlert } from "@/components/ui/form-alert";
 import { NamingFields } from "@/components/ui/naming-fields";
+import { SecretDialog } from "@/components/ui/secret-dialog";
 import { TextField } from "@/components/ui/text-field";
 import { textOf, useForm } from "@/components/ui/use-form";
 import type { ActionResult } from "@/lib/contract/result";
@@ -18,7 +18,7 @@ type CreateUser = (user: NewUser) => Promise<ActionResult<MadeUser>>;
 /** Makes a user and shows the password, which the admin hands on. */
 export function NewUserDialog({ create }: { create: CreateUser }) {
   return (
-    <TellingDialog<MadeUser>
+    <SecretDialog<MadeUser>
       trigger={
         <Button variant="primary">
           <UserPlus aria-hidden="true" />

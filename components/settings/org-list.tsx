@@ -1,14 +1,22 @@
 import { Building2 } from "lucide-react";
 import Link from "next/link";
-import { type LeaveOrg, LeaveOrgButton } from "@/components/settings/leave-org-button";
+import { LeaveOrgButton } from "@/components/teams/leave-org-button";
+import type { MemberActions } from "@/components/teams/team-actions";
 import { Badge } from "@/components/ui/badge";
 import { toCounted } from "@/components/ui/count-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Org } from "@/lib/contract/org";
 
+type OrgListProps = {
+  orgs: Org[];
+  /** The handle of whoever looks. */
+  viewer: string;
+  removeMember: MemberActions["removeMember"];
+};
+
 /** The organizations one is in. */
-export function OrgList({ orgs, leave }: { orgs: Org[]; leave: LeaveOrg }) {
+export function OrgList({ orgs, ...rest }: OrgListProps) {
   return (
     <Table aria-label="Organizations">
       <TableHeader>
@@ -24,21 +32,22 @@ export function OrgList({ orgs, leave }: { orgs: Org[]; leave: LeaveOrg }) {
       </TableHeader>
       <TableBody>
         {orgs.map((org) => (
-          <OrgRow key={org.id} org={org} leave={leave} />
+          <OrgRow key={org.id} org={org} {...rest} />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function OrgRow({ org, leave }: { org: Org; leave: LeaveOrg }) {
+function OrgRow({ org, viewer, removeMember }: Omit<OrgListProps, "orgs"> & { org: Org }) {
+  const { handle, alias } = org;
   return (
     <TableRow className="hover:bg-muted/60">
       <TableCell className="max-lg:min-w-0 max-lg:grow max-lg:basis-[calc(100%-7rem)] lg:max-w-72">
-        <Link href={`/${org.handle}`} className="block truncate font-medium underline-offset-4 hover:underline">
-          {org.alias ?? org.handle}
+        <Link href={`/${handle}`} className="block truncate font-medium underline-offset-4 hover:underline">
+          {alias ?? handle}
         </Link>
-        {org.alias ? <span className="block truncate text-muted-foreground text-xs">{org.handle}</span> : null}
+        {alias ? <span className="block truncate text-muted-foreground text-xs">{handle}</span> : null}
       </TableCell>
       <TableCell className="max-lg:order-3">
         <Badge tone={org.role === "admin" ? "primary" : "neutral"} className="capitalize">
@@ -52,7 +61,7 @@ function OrgRow({ org, leave }: { org: Org; leave: LeaveOrg }) {
         {toCounted(org.spaces, "space")}
       </TableCell>
       <TableCell className="text-right max-lg:order-2 max-lg:ml-auto">
-        <LeaveOrgButton org={org} leave={leave} />
+        <LeaveOrgButton org={{ handle, name: alias ?? handle }} viewer={viewer} removeMember={removeMember} />
       </TableCell>
     </TableRow>
   );

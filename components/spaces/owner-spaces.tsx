@@ -1,11 +1,12 @@
 import { ArrowRight, Building2, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useId } from "react";
+import { toLibraryPath } from "@/components/audios/audio-path";
 import { toRoleWords } from "@/components/spaces/role-words";
 import { Card } from "@/components/ui/card";
 import { toCount, toCounted } from "@/components/ui/count-words";
 import type { Space } from "@/lib/contract/space";
-import type { Role } from "@/lib/domain/permissions";
+import { may, type Role } from "@/lib/domain/permissions";
 
 type OwnerSpacesProps = {
   owner: {
@@ -41,9 +42,16 @@ export function OwnerSpaces({ owner, spaces }: OwnerSpacesProps) {
         </p>
       </div>
       {spaces.length === 0 ? (
-        <Card className="px-5 py-6 text-muted-foreground text-sm">There is no space here yet.</Card>
+        <Card className="px-5 py-6 text-muted-foreground text-sm">
+          There is no space here yet.{" "}
+          {may(owner.role, "manageSpaces") ? (
+            <Link href={`/${owner.handle}#spaces`} className="font-medium text-primary underline underline-offset-4">
+              Make one
+            </Link>
+          ) : null}
+        </Card>
       ) : (
-        <ul aria-label={`Spaces of ${name}`} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        <ul aria-label={`Spaces of ${name}`} className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {spaces.map((space) => (
             <li key={space.id}>
               <SpaceCard space={space} />
@@ -69,7 +77,7 @@ function SpaceCard({ space: { owner, handle, alias, audios, totals } }: { space:
     <Card className="group relative h-full px-5 py-4 transition-colors focus-within:border-ring hover:border-input/70 hover:bg-accent/40">
       <h3 className="flex items-center justify-between gap-2 font-semibold tracking-tight">
         <Link
-          href={`/${owner.handle}/${handle}`}
+          href={toLibraryPath({ owner: owner.handle, space: handle })}
           className="truncate outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-ring"
         >
           {alias ?? handle}

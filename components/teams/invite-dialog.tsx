@@ -2,21 +2,21 @@
 
 import { Link2 } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { TellingDialog } from "@/components/settings/telling-dialog";
 import { toRoleWords } from "@/components/spaces/role-words";
 import { InviteForm } from "@/components/teams/invite-form";
 import type { InvitationActions } from "@/components/teams/team-actions";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { toDayLabel } from "@/components/ui/day-label";
+import { SecretDialog } from "@/components/ui/secret-dialog";
 import type { NewInvitation } from "@/lib/contract/org";
 
-type InviteDialogProps = Pick<InvitationActions, "createInvitation"> & { org: string };
+type InviteDialogProps = Pick<InvitationActions, "createInvitation"> & { org: { handle: string; name: string } };
 
 /** Makes a link by which one person can join, and shows it, once. */
 export function InviteDialog({ org, createInvitation }: InviteDialogProps) {
   return (
-    <TellingDialog<NewInvitation>
+    <SecretDialog<NewInvitation>
       trigger={
         <Button variant="primary">
           <Link2 aria-hidden="true" />
@@ -24,9 +24,9 @@ export function InviteDialog({ org, createInvitation }: InviteDialogProps) {
         </Button>
       }
       ask={{
-        title: `Invite somebody to ${org}`,
+        title: `Invite somebody to ${org.name}`,
         description: "The link lets one person join, with or without an account.",
-        form: (onMade) => <InviteForm org={org} createInvitation={createInvitation} onMade={onMade} />,
+        form: (onMade) => <InviteForm org={org.handle} createInvitation={createInvitation} onMade={onMade} />,
       }}
       tell={{
         title: "The link is ready",

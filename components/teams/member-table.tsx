@@ -1,3 +1,4 @@
+import { LeaveOrgButton } from "@/components/teams/leave-org-button";
 import { RemoveMemberButton } from "@/components/teams/remove-member-button";
 import { RoleSelect } from "@/components/teams/role-select";
 import type { MemberActions } from "@/components/teams/team-actions";
@@ -57,7 +58,9 @@ function MemberRow({ org, member, viewer, mayManage, actions }: MemberRowProps) 
         {mayManage ? <RoleSelect org={org.handle} member={one} changeRole={actions.changeRole} /> : role}
       </TableCell>
       <TableCell className="text-right max-lg:ml-auto">
-        {mayManage || one.isViewer ? (
+        {one.isViewer ? (
+          <LeaveOrgButton org={org} viewer={viewer} nextPath="/" removeMember={actions.removeMember} />
+        ) : mayManage ? (
           <RemoveMemberButton org={org} member={one} removeMember={actions.removeMember} />
         ) : null}
       </TableCell>

@@ -15,7 +15,10 @@ export function CardHeader({ className, ...props }: React.ComponentProps<"div">)
   return (
     <div
       data-slot="card-header"
-      className={cn("flex items-center justify-between gap-3 border-b px-4 py-3 sm:px-5", className)}
+      className={cn(
+        "flex flex-wrap items-center justify-between gap-x-3 gap-y-2 border-b px-4 py-3 sm:px-5",
+        className,
+      )}
       {...props}
     />
   );

@@ -30,7 +30,7 @@ export function DialogContent({ className, children, ...props }: React.Component
         data-slot="dialog-content"
         className={cn(
           "fixed top-[12vh] left-1/2 z-50 grid max-h-[76vh] w-[calc(100%-2rem)] max-w-md -translate-x-1/2 gap-4 overflow-y-auto",
-          "animate-fade rounded-xl bg-popover p-5 text-popover-foreground shadow-popover sm:p-6",
+          "animate-fade rounded-xl bg-popover p-5 focus-visible:outline-none text-popover-foreground shadow-popover sm:p-6",
           className,
         )}
         {...props}

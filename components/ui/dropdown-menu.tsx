@@ -77,16 +77,6 @@ export function DropdownMenuRadioItem({
   );
 }
 
-export function DropdownMenuLabel({ className, ...props }: React.ComponentProps<typeof Primitive.Label>) {
-  return (
-    <Primitive.Label
-      data-slot="dropdown-menu-label"
-      className={cn("px-2.5 pt-1.5 pb-1 font-medium text-muted-foreground text-xs", className)}
-      {...props}
-    />
-  );
-}
-
 export function DropdownMenuSeparator({ className, ...props }: React.ComponentProps<typeof Primitive.Separator>) {
   return (
     <Primitive.Separator

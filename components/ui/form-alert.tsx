@@ -10,10 +10,21 @@ export function FormAlert({ problem }: { problem: ActionProblem | null }) {
       {problem && !faults ? (
         <p className="flex items-start gap-2 rounded-md border border-destructive/25 bg-destructive/8 px-3 py-2.5 text-[0.8125rem] text-destructive">
           <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-          {toWords(problem)}
+          <span>
+            {toWords(problem)} {problem.code === "unauthenticated" ? <SignInBeside /> : null}
+          </span>
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** In a tab of its own, so that what was typed here is not lost. */
+function SignInBeside() {
+  return (
+    <a href="/sign-in" target="_blank" rel="noopener" className="font-medium underline underline-offset-4">
+      Open the sign-in in a new tab
+    </a>
   );
 }
 

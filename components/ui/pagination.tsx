@@ -21,7 +21,8 @@ export function Pagination({ paging, shown, toHref }: PaginationProps) {
     <div className="flex items-center justify-between gap-3 border-t px-4 py-2.5 text-[0.8125rem] text-muted-foreground sm:px-5">
       {/* Told when a search or a filter has changed it. */}
       <p role="status" className="tabular-nums">
-        {toCount(first)}–{toCount(first + shown - 1)} of {toCount(total, isAtLeast)}
+        {shown === 1 ? toCount(first) : `${toCount(first)}–${toCount(first + shown - 1)}`} of{" "}
+        {toCount(total, isAtLeast)}
       </p>
       {pages > 1 || hasNext ? (
         <nav aria-label="Pages" className="flex items-center gap-1.5">

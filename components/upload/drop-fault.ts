@@ -1,6 +1,6 @@
 import { ErrorCode, type FileRejection } from "react-dropzone";
+import { toSizeWords } from "@/lib/domain/sizes";
 import type { UploadFault } from "@/lib/domain/upload-queue";
-import { toSizeWords } from "./upload-words";
 
 /** Why a file is not even read: its kind or its size, with what this server takes instead. */
 export function toDropFault(

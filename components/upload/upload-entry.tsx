@@ -3,15 +3,17 @@
 import { CircleAlert, CircleCheck, Clock, RotateCw, X } from "lucide-react";
 import Link from "next/link";
 import { memo } from "react";
+import { toAudioPath } from "@/components/audios/audio-path";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { Progress } from "@/components/ui/progress";
 import type { UploadQueue } from "@/lib/browser/upload/queue";
+import { toSizeWords } from "@/lib/domain/sizes";
 import { shareDone } from "@/lib/domain/upload-progress";
 import { isOpen, may, type UploadEntry } from "@/lib/domain/upload-queue";
 import { keepFocus } from "./keep-focus";
-import { toSizeWords, toStageWords } from "./upload-words";
+import { toStageWords } from "./upload-words";
 
 type UploadEntryRowProps = { entry: UploadEntry; queue: UploadQueue };
 
@@ -70,9 +72,9 @@ export const UploadEntryRow = memo(function UploadEntryRow({ entry, queue }: Upl
 
 function EntryName({ entry, queue }: UploadEntryRowProps) {
   const { id, owner, space, name, alias, audio, stage } = entry;
-  if (stage === "available") {
+  if (stage === "available" && audio) {
     return (
-      <Link href={`/${owner}/${space}/audios/${audio}`} className="truncate py-0.5 font-medium hover:underline">
+      <Link href={toAudioPath({ owner, space, audio })} className="truncate py-0.5 font-medium hover:underline">
         {alias || name}
       </Link>
     );

@@ -1,21 +1,10 @@
 import { expect, it } from "vitest";
 import { sumUp } from "@/lib/domain/upload-progress";
 import { newEntry, type UploadStage } from "@/lib/domain/upload-queue";
-import { toAnnouncement, toQueueWords, toSizeWords, toSpanWords, toStageWords } from "./upload-words";
+import { toAnnouncement, toQueueWords, toSpanWords, toStageWords } from "./upload-words";
 
 const facts = { id: "1", owner: "ada", space: "main", name: "a.mp3", alias: "a", sizeBytes: 1 };
 const entries = (...stages: UploadStage[]) => stages.map((stage) => ({ ...newEntry(facts), stage }));
-
-it.each([
-  [0, "0 B"],
-  [1023, "1023 B"],
-  [1024, "1 KiB"],
-  [200_000_000, "190.7 MiB"],
-  [1024 ** 2 - 1, "1 MiB"],
-  [2 * 1024 ** 3, "2 GiB"],
-])("%d bytes: %s", (bytes, words) => {
-  expect(toSizeWords(bytes)).toBe(words);
-});
 
 it.each([
   [14_400, "4 hours"],

@@ -1,8 +1,6 @@
 import type { UploadProgress } from "@/lib/domain/upload-progress";
 import type { UploadEntry } from "@/lib/domain/upload-queue";
 
-export { toSizeWords } from "@/lib/domain/sizes";
-
 /** A limit of time in words: `4 hours`, `90 minutes`, `30 seconds`. */
 export function toSpanWords(seconds: number): string {
   const [value, unit] =

@@ -6,9 +6,10 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { Limits } from "@/lib/contract/space";
 import { dropzoneAccept, formatLabels } from "@/lib/domain/formats";
+import { toSizeWords } from "@/lib/domain/sizes";
 import { ClosedZone } from "./closed-zone";
 import { toDropFault } from "./drop-fault";
-import { toSizeWords, toSpanWords } from "./upload-words";
+import { toSpanWords } from "./upload-words";
 import { useFileDrag } from "./use-file-drag";
 import { useUploadQueue } from "./use-upload-queue";
 

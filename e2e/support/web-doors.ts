@@ -29,7 +29,6 @@ export const actions: Record<string, EndpointName | null> = {
   findIdentities: "listIdentities",
   identifyAudio: "identifyAudio",
   joinByInvitation: "joinByInvitation",
-  leaveOrg: null,
   markAudio: "putMark",
   removeAudio: "removeAudio",
   removeIdentity: "removeIdentity",

@@ -2,6 +2,7 @@ import * as account from "./account.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { handleListQuery, timeListQuery } from "./lists.ts";
 import { org } from "./org.ts";
+import { naming, renaming } from "./primitives.ts";
 import { limits, space } from "./space.ts";
 import { statistics, statisticsQuery } from "./statistics.ts";
 
@@ -10,6 +11,7 @@ const KEY = "/user/keys/{key}";
 /** Signing in and out, oneself, one's keys, and the users of the server. */
 export const accountEndpoints = {
   signIn: {
+    summary: "Sign in with a handle and a password for a session token",
     method: "POST",
     path: "/auth/credentials",
     status: 200,
@@ -18,10 +20,23 @@ export const accountEndpoints = {
     answer: account.sessionToken,
     refuses: [401, 429],
   },
-  signOut: { method: "DELETE", path: "/auth/session", status: 204, refuses: [409] },
-  getLimits: { method: "GET", path: "/limits", status: 200, answer: limits },
-  getUser: { method: "GET", path: "/user", status: 200, answer: account.user },
+  signOut: {
+    summary: "End the session of the token that is sent",
+    method: "DELETE",
+    path: "/auth/session",
+    status: 204,
+    refuses: [409],
+  },
+  getLimits: {
+    summary: "Read what this server takes, and how much",
+    method: "GET",
+    path: "/limits",
+    status: 200,
+    answer: limits,
+  },
+  getUser: { summary: "Read your own account", method: "GET", path: "/user", status: 200, answer: account.user },
   updateUser: {
+    summary: "Change your handle, alias or email address",
     method: "PATCH",
     path: "/user",
     status: 200,
@@ -29,8 +44,16 @@ export const accountEndpoints = {
     answer: account.user,
     refuses: [409],
   },
-  putPassword: { method: "PUT", path: "/user/password", status: 204, body: account.putPassword, refuses: [403, 429] },
+  putPassword: {
+    summary: "Change your password, which ends your other sessions",
+    method: "PUT",
+    path: "/user/password",
+    status: 204,
+    body: account.putPassword,
+    refuses: [403, 429],
+  },
   listUserOrgs: {
+    summary: "List the organizations that you are a member of",
     method: "GET",
     path: "/user/orgs",
     status: 200,
@@ -39,6 +62,7 @@ export const accountEndpoints = {
     list: true,
   },
   listUserSpaces: {
+    summary: "List your own spaces",
     method: "GET",
     path: "/user/spaces",
     status: 200,
@@ -47,6 +71,7 @@ export const accountEndpoints = {
     list: true,
   },
   getUserStatistics: {
+    summary: "Read the counts of your own spaces together",
     method: "GET",
     path: "/user/statistics",
     status: 200,
@@ -54,6 +79,7 @@ export const accountEndpoints = {
     answer: statistics,
   },
   listSessions: {
+    summary: "List your sessions",
     method: "GET",
     path: "/user/sessions",
     status: 200,
@@ -61,27 +87,43 @@ export const accountEndpoints = {
     answer: account.session,
     list: true,
   },
-  removeSession: { method: "DELETE", path: "/user/sessions/{session}", status: 204 },
+  removeSession: {
+    summary: "End one of your sessions",
+    method: "DELETE",
+    path: "/user/sessions/{session}",
+    status: 204,
+  },
   createKey: {
+    summary: "Make an API key; its token is in this answer only",
     method: "POST",
     path: "/user/keys",
     status: 201,
-    body: account.createKey,
+    body: naming,
     answer: account.newKey,
     refuses: [409],
   },
-  listKeys: { method: "GET", path: "/user/keys", status: 200, query: handleListQuery, answer: account.key, list: true },
-  getKey: { method: "GET", path: KEY, status: 200, answer: account.key },
+  listKeys: {
+    summary: "List your API keys",
+    method: "GET",
+    path: "/user/keys",
+    status: 200,
+    query: handleListQuery,
+    answer: account.key,
+    list: true,
+  },
+  getKey: { summary: "Read one of your API keys", method: "GET", path: KEY, status: 200, answer: account.key },
   updateKey: {
+    summary: "Change the handle or alias of an API key",
     method: "PATCH",
     path: KEY,
     status: 200,
-    body: account.patchKey,
+    body: renaming,
     answer: account.key,
     refuses: [409],
   },
-  removeKey: { method: "DELETE", path: KEY, status: 204 },
+  removeKey: { summary: "Delete an API key, which works no more then", method: "DELETE", path: KEY, status: 204 },
   createUser: {
+    summary: "Make a user, as an admin of the server",
     method: "POST",
     path: "/users",
     status: 201,
@@ -91,6 +133,7 @@ export const accountEndpoints = {
     refuses: [409],
   },
   listUsers: {
+    summary: "List the users of the server, as its admin",
     method: "GET",
     path: "/users",
     status: 200,
@@ -99,8 +142,15 @@ export const accountEndpoints = {
     answer: account.user,
     list: true,
   },
-  getOtherUser: { method: "GET", path: "/users/{user}", status: 200, answer: account.user },
+  getOtherUser: {
+    summary: "Read somebody with whom you share an organization",
+    method: "GET",
+    path: "/users/{user}",
+    status: 200,
+    answer: account.user,
+  },
   blockUser: {
+    summary: "Keep a user out of everything, as an admin of the server",
     method: "POST",
     path: "/users/{user}:block",
     status: 200,
@@ -109,6 +159,7 @@ export const accountEndpoints = {
     refuses: [409],
   },
   unblockUser: {
+    summary: "Let a blocked user in again, as an admin of the server",
     method: "POST",
     path: "/users/{user}:unblock",
     status: 200,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { alias, dateTime, handle } from "./primitives.ts";
+import { alias, dateTime, handle, renaming } from "./primitives.ts";
 
 /** The body of `POST /auth/credentials`. The handle is not held to the handle's form: a wrong one is simply wrong. */
 export const credentials = z.object({
@@ -19,13 +19,12 @@ export const email = z
   .string()
   .min(1, "An email address has at least one character.")
   .max(50, "An email address has at most 50 characters.")
-  .regex(/^[^\s@]+@[^\s@]+$/, "An email address looks like name@example.org.");
+  .regex(/^[^\s@\p{Cc}\p{Cf}]+@[^\s@\p{Cc}\p{Cf}]+$/u, "An email address looks like name@example.org.");
 
 /** The body of `POST /users`, for an instance admin, and of `POST /invitations/{token}:join`. */
 export const createUser = z.object({ handle, email, password, alias: alias.default(null) });
 
-/** What is left out stays as it is. */
-export const patchUser = z.object({ handle: handle.optional(), alias: alias.optional(), email: email.optional() });
+export const patchUser = renaming.extend({ email: email.optional() });
 
 export const putPassword = z.object({
   current: z.string().min(1, "Enter your present password.").max(200),
@@ -56,9 +55,6 @@ export const session = z.object({
   expiresAt: dateTime,
   lastUsedAt: dateTime.nullable(),
 });
-
-export const createKey = z.object({ handle, alias: alias.default(null) });
-export const patchKey = z.object({ handle: handle.optional(), alias: alias.optional() });
 
 /** An API key; it works until it is deleted. `suffix` are the last four characters of its token. */
 export const key = z.object({

@@ -8,6 +8,7 @@ const AUDIO = `${AUDIOS}/{audio}` as const;
 /** Audios, their media, and what people say of them. */
 export const audioEndpoints = {
   createAudio: {
+    summary: "Upload an audio as Base64, or make one that waits for its file",
     method: "POST",
     path: AUDIOS,
     status: 201,
@@ -18,6 +19,7 @@ export const audioEndpoints = {
     refuses: [409, 413, 422, 507],
   },
   listAudios: {
+    summary: "List the audios of a space",
     method: "GET",
     path: AUDIOS,
     status: 200,
@@ -26,8 +28,9 @@ export const audioEndpoints = {
     answer: audio.audio,
     list: true,
   },
-  getAudio: { method: "GET", path: AUDIO, status: 200, needs: "read", answer: audio.audio },
+  getAudio: { summary: "Read an audio", method: "GET", path: AUDIO, status: 200, needs: "read", answer: audio.audio },
   updateAudio: {
+    summary: "Change the alias of an audio",
     method: "PATCH",
     path: AUDIO,
     status: 200,
@@ -35,8 +38,15 @@ export const audioEndpoints = {
     body: audio.patchAudio,
     answer: audio.audio,
   },
-  removeAudio: { method: "DELETE", path: AUDIO, status: 204, needs: "remove" },
+  removeAudio: {
+    summary: "Delete an audio, which can be restored for an hour",
+    method: "DELETE",
+    path: AUDIO,
+    status: 204,
+    needs: "remove",
+  },
   restoreAudio: {
+    summary: "Restore a deleted audio",
     method: "POST",
     path: `${AUDIO}:restore`,
     status: 200,
@@ -45,6 +55,7 @@ export const audioEndpoints = {
     refuses: [507],
   },
   identifyAudio: {
+    summary: "Link an audio to an identity, once and for good",
     method: "POST",
     path: `${AUDIO}:identify`,
     status: 200,
@@ -54,6 +65,7 @@ export const audioEndpoints = {
     refuses: [409],
   },
   uploadFile: {
+    summary: "Send an audio its file as it is",
     method: "POST",
     path: `${AUDIO}/file`,
     status: 200,
@@ -63,6 +75,7 @@ export const audioEndpoints = {
     refuses: [400, 409, 413, 422, 507],
   },
   getFile: {
+    summary: "Download the WAV, whole or in ranges",
     method: "GET",
     path: `${AUDIO}/file`,
     status: 200,
@@ -71,6 +84,7 @@ export const audioEndpoints = {
     refuses: [206, 412, 416],
   },
   getPeaks: {
+    summary: "Read a window of the waveform's peaks as BBC .dat, version 2",
     method: "GET",
     path: `${AUDIO}/peaks`,
     status: 200,
@@ -79,6 +93,7 @@ export const audioEndpoints = {
     gives: "application/octet-stream",
   },
   listMarks: {
+    summary: "List what people say of an audio",
     method: "GET",
     path: `${AUDIO}/marks`,
     status: 200,
@@ -88,6 +103,7 @@ export const audioEndpoints = {
     list: true,
   },
   putMark: {
+    summary: "Say whether an audio sounds right to you",
     method: "PUT",
     path: `${AUDIO}/marks/me`,
     status: 200,
@@ -95,5 +111,11 @@ export const audioEndpoints = {
     body: audio.putMark,
     answer: audio.mark,
   },
-  removeMark: { method: "DELETE", path: `${AUDIO}/marks/me`, status: 204, needs: "mark" },
+  removeMark: {
+    summary: "Take your own mark back",
+    method: "DELETE",
+    path: `${AUDIO}/marks/me`,
+    status: 204,
+    needs: "mark",
+  },
 } as const satisfies Record<string, Endpoint>;

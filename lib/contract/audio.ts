@@ -7,7 +7,7 @@ export const audioState = z.enum(["avaitingFile", "available", "notAvailable"]);
 export const verdict = z.enum(["right", "wrong"]);
 
 /** What arrived, before we made a WAV of it. `verified`: the sender declared a SHA-256 and these bytes have it. */
-export const audioSource = z.object({
+const audioSource = z.object({
   name: z.string().nullable(),
   size: z.int(),
   sha256: z.string(),

@@ -12,6 +12,8 @@ export type Endpoint = {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   status: number;
+  /** What it does, in a few words: the title of its documentation. */
+  summary: string;
   open?: true;
   needs?: Permission;
   instanceAdmin?: true;

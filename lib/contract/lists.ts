@@ -5,7 +5,7 @@ import { handle } from "./primitives.ts";
 const anyDateTime = z.iso.datetime({ offset: true, error: "A date-time looks like 2026-01-01T00:00:00Z." });
 
 /** What every list takes. `after` and `before` are inclusive, on `createdAt`; `cursor` is opaque. */
-export const listQuery = z.object({
+const listQuery = z.object({
   page: z.coerce.number().int().min(1).default(1),
   "page-size": z.coerce.number().int().min(1).max(50).default(20),
   search: z.string().max(100).optional(),

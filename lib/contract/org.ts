@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roles } from "../domain/permissions.ts";
 import { user } from "./account.ts";
-import { alias, dateTime, handle, reference } from "./primitives.ts";
+import { dateTime, reference } from "./primitives.ts";
 
 export const role = z.enum(roles, { error: `A role is one of ${roles.join(", ")}.` });
 
@@ -15,9 +15,6 @@ export const org = z.object({
   createdAt: dateTime,
   role: role.default("admin"),
 });
-
-export const createOrg = z.object({ handle, alias: alias.default(null) });
-export const patchOrg = z.object({ handle: handle.optional(), alias: alias.optional() });
 
 /** A user as a member of an organization. A server without roles lets every member do everything. */
 export const member = user.extend({ role: role.default("admin") });

@@ -16,6 +16,12 @@ export const alias = z
   .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "An alias has no control characters.")
   .nullable();
 
+/** The body that makes something with a handle of its own. */
+export const naming = z.object({ handle, alias: alias.default(null) });
+
+/** The body that changes what something is called; what is left out stays as it is. */
+export const renaming = z.object({ handle: handle.optional(), alias: alias.optional() });
+
 /** UTC with six fractional digits: `2026-01-01T00:00:00.000000Z`. */
 export const dateTime = z
   .string()

@@ -1,5 +1,6 @@
 import type { Endpoint } from "./endpoint.ts";
 import { identityListQuery } from "./lists.ts";
+import { naming, renaming } from "./primitives.ts";
 import * as space from "./space.ts";
 import { statistics, statisticsQuery } from "./statistics.ts";
 
@@ -9,26 +10,36 @@ const IDENTITY = `${SPACE}/identities/{identity}` as const;
 /** Spaces, and the identities in them. */
 export const spaceEndpoints = {
   createSpace: {
+    summary: "Make a space",
     method: "POST",
     path: "/spaces/{owner}",
     status: 201,
     needs: "manageSpaces",
-    body: space.createSpace,
+    body: naming,
     answer: space.space,
     refuses: [409],
   },
-  getSpace: { method: "GET", path: SPACE, status: 200, needs: "read", answer: space.space },
+  getSpace: { summary: "Read a space", method: "GET", path: SPACE, status: 200, needs: "read", answer: space.space },
   updateSpace: {
+    summary: "Change the handle or alias of a space",
     method: "PATCH",
     path: SPACE,
     status: 200,
     needs: "manageSpaces",
-    body: space.patchSpace,
+    body: renaming,
     answer: space.space,
     refuses: [409],
   },
-  removeSpace: { method: "DELETE", path: SPACE, status: 204, needs: "manageSpaces", refuses: [409] },
+  removeSpace: {
+    summary: "Delete an empty space",
+    method: "DELETE",
+    path: SPACE,
+    status: 204,
+    needs: "manageSpaces",
+    refuses: [409],
+  },
   getSpaceStatistics: {
+    summary: "Read the counts of a space",
     method: "GET",
     path: `${SPACE}/statistics`,
     status: 200,
@@ -37,15 +48,17 @@ export const spaceEndpoints = {
     answer: statistics,
   },
   createIdentity: {
+    summary: "Make an identity: a person who speaks",
     method: "POST",
     path: `${SPACE}/identities`,
     status: 201,
     needs: "identify",
-    body: space.createIdentity,
+    body: naming,
     answer: space.identity,
     refuses: [409],
   },
   listIdentities: {
+    summary: "List the identities of a space",
     method: "GET",
     path: `${SPACE}/identities`,
     status: 200,
@@ -54,15 +67,30 @@ export const spaceEndpoints = {
     answer: space.identity,
     list: true,
   },
-  getIdentity: { method: "GET", path: IDENTITY, status: 200, needs: "read", answer: space.identity },
+  getIdentity: {
+    summary: "Read an identity",
+    method: "GET",
+    path: IDENTITY,
+    status: 200,
+    needs: "read",
+    answer: space.identity,
+  },
   updateIdentity: {
+    summary: "Change the handle or alias of an identity",
     method: "PATCH",
     path: IDENTITY,
     status: 200,
     needs: "identify",
-    body: space.patchIdentity,
+    body: renaming,
     answer: space.identity,
     refuses: [409],
   },
-  removeIdentity: { method: "DELETE", path: IDENTITY, status: 204, needs: "identify", refuses: [409] },
+  removeIdentity: {
+    summary: "Delete an identity to which no audio links",
+    method: "DELETE",
+    path: IDENTITY,
+    status: 204,
+    needs: "identify",
+    refuses: [409],
+  },
 } as const satisfies Record<string, Endpoint>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { role } from "./org.ts";
-import { alias, dateTime, duration, handle } from "./primitives.ts";
+import { dateTime, duration } from "./primitives.ts";
 
 /** What a space holds, as far as it can be counted. Of the available audios each is in one of the four of `marks`. */
 export const totals = z.object({
@@ -30,9 +30,6 @@ export const space = z.object({
   totals: totals.nullable().default(null),
 });
 
-export const createSpace = z.object({ handle, alias: alias.default(null) });
-export const patchSpace = z.object({ handle: handle.optional(), alias: alias.optional() });
-
 /** A person who speaks, not a user; the counts are of what is linked to it. */
 export const identity = z.object({
   id: z.string(),
@@ -43,9 +40,6 @@ export const identity = z.object({
   verifications: z.int(),
   createdAt: dateTime,
 });
-
-export const createIdentity = z.object({ handle, alias: alias.default(null) });
-export const patchIdentity = z.object({ handle: handle.optional(), alias: alias.optional() });
 
 /** What this server takes, so that a page can say it before a drop. */
 export const limits = z.object({

@@ -5,6 +5,7 @@ import { isHandle } from "./handles.ts";
 it.each([
   ["a name of two words", "Ada Lovelace", "ada-lovelace"],
   ["accents and brackets", " Zoë (2) ", "zoe-2"],
+  ["letters without an accent to take off", "Straße Ærø Łódź", "strasse-aero-lodz"],
   ["several strangers in a row", "a -- & -- b", "a-b"],
   ["a name of one letter", "A", "a"],
   ["one that would be cut at a hyphen", `${"x".repeat(49)} yz`, "x".repeat(49)],

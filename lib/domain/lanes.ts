@@ -13,7 +13,7 @@ export const CLIP_FILE_BYTES = 675_000;
  * How long one clip may hold the line, in seconds: actions run one at a time and cannot be aborted, so a person's own
  * action waits behind it.
  */
-export const CLIP_SECONDS = 0.25;
+const CLIP_SECONDS = 0.25;
 
 /** How a file travels: whole in one server action, or as a streamed body with progress, abort and resumption. */
 export type Lane = "clip" | "bulk";

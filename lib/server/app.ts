@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Logger } from "../log.ts";
+import { PASSWORD_COST, type PasswordCost } from "./auth/passwords.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { type Db, findSchema } from "./db/dialect.ts";
 import { openNotices } from "./db/notices.ts";
@@ -30,6 +31,8 @@ export type App = {
   inTurn: InTurn;
   log: Logger;
   limits: { maxUploadBytes: number; maxDurationSeconds: number; spaceQuota: SpaceQuota; rate: Rate | null };
+  /** What hashing a password costs from now on; older hashes know their own. */
+  passwordCost: PasswordCost;
   /** Who we are in the leases: unique to this process. */
   holder: string;
   /** Gives running jobs up to whoever comes next, and lets go of everything. */
@@ -43,6 +46,8 @@ export type AppOptions = {
   databaseSchema?: string;
   mediaWorkers: number;
   limits: App["limits"];
+  /** Less than {@link PASSWORD_COST} is for tests alone. */
+  passwordCost?: PasswordCost;
   log: Logger;
 };
 
@@ -70,6 +75,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     changes,
     jobs,
     inTurn: createTurns(),
+    passwordCost: options.passwordCost ?? PASSWORD_COST,
     async close() {
       await Promise.all([jobs.close(), sweeper.close()]);
       await Promise.all([media.close(), changes.close()]);

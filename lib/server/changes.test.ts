@@ -50,3 +50,17 @@ it("waits no longer than it may, and not at all for somebody who has gone", asyn
   await changes.next("one", { timeoutMs: 1 });
   await changes.next("one", { timeoutMs: LONG_MS, signal: AbortSignal.abort() });
 });
+
+it("lets any number wait, without a warning of a leak", async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => warnings.push(warning);
+  process.on("warning", note);
+  const changes = createChanges();
+  const waiting = Array.from({ length: 50 }, () => changes.next("one", { timeoutMs: LONG_MS }));
+  // Warnings come with the next tick.
+  await new Promise(setImmediate);
+  changes.announce("one");
+  await Promise.all(waiting);
+  process.off("warning", note);
+  expect(warnings).toEqual([]);
+});

@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** What is announced where there may be a new job; any other word is the id of an audio. */
 export const JOBS = "jobs";
 
@@ -21,6 +23,8 @@ const ANYTHING = "*";
 /** A hub without listeners. `open` connects it to other processes; the line hears null where it may have missed words. */
 export function createChanges(open?: (hear: (word: string | null) => void) => Line): Changes {
   const hub = new EventTarget();
+  // Any number may wait; from eleven on Node would warn of a leak.
+  setMaxListeners(0, hub);
   const hear = (word: string | null) => void hub.dispatchEvent(new Event(word ?? ANYTHING));
   const line = open?.(hear);
 

@@ -9,6 +9,7 @@ import { createTestSchema, type TestSchema, testDatabaseUrl } from "../../fixtur
 import { toneWav } from "../../fixtures/tone.ts";
 import type { ApiClient } from "../client/client.ts";
 import type { App } from "./app.ts";
+import { findDatabaseProblem } from "./services/database-problem.ts";
 import { waitForConversion } from "./services/uploads.ts";
 import { createFirstAdmin } from "./services/users.ts";
 
@@ -135,5 +136,43 @@ describe.runIf(testDatabaseUrl)("two processes on one PostgreSQL and one folder"
     apps = [two.app];
     await expect.poll(() => attempts, patient).toEqual([{ attempts: 1 }]);
     expect((await two.client.call("getAudio", { params: { ...params, audio: handle } })).failure).toBeNull();
+  });
+
+  it("keep both of two changes of a space that they make at once", async () => {
+    const [one, two] = [await start(), await start()];
+    let space = "main";
+    for (let round = 0; round < 20; round++) {
+      const at = { params: { owner: ADMIN.handle, space } };
+      const handle = `round-${round}`;
+      const alias = `Round ${round}`;
+      const [, renamed] = await Promise.all([
+        one.client.call("updateSpace", { ...at, body: { handle } }),
+        // Too late, it finds nothing there.
+        two.client.call("updateSpace", { ...at, body: { alias } }).catch(() => null),
+      ]);
+      const { items } = await one.client.list("listUserSpaces", {});
+      expect(items).toMatchObject([{ handle, ...(renamed ? { alias } : {}) }]);
+      space = handle;
+    }
+  });
+
+  it("are told to try again where PostgreSQL gave one up of two that waited for each other", async () => {
+    const { app, client } = await start();
+    await client.call("createSpace", { params, body: { handle: "other" } });
+    const [one, two] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const change = (first: string, second: string, { mine, theirs }: Record<"mine" | "theirs", typeof one>) =>
+      app.db.query.transaction().execute(async (db) => {
+        for (const handle of [first, second]) {
+          await db.updateTable("spaces").set({ alias: null }).where("handle", "=", handle).execute();
+          mine.resolve();
+          await theirs.promise;
+        }
+      });
+    const outcomes = await Promise.allSettled([
+      change("main", "other", { mine: one, theirs: two }),
+      change("other", "main", { mine: two, theirs: one }),
+    ]);
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+    expect(reasons.map(findDatabaseProblem)).toMatchObject([{ code: "unavailable", status: 503 }]);
   });
 });

@@ -1,3 +1,6 @@
+/** How long a page may be held back for its main content, so that both come together. */
+export const PATIENCE_MS = 150;
+
 /**
  * What `work` gives, if it does so within `milliseconds`, else undefined; fails if `work` fails meanwhile. What is there
  * in a moment should stand in the first HTML: no placeholder flashes up, and it can be read without scripts.

@@ -2,15 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { type Org, patchOrg } from "@/lib/contract/org";
-import { handle } from "@/lib/contract/primitives";
+import type { Org } from "@/lib/contract/org";
+import { handle, naming, renaming } from "@/lib/contract/primitives";
 import type { ActionResult } from "@/lib/contract/result";
-import { createSpace as newSpace, type Space } from "@/lib/contract/space";
+import type { Space } from "@/lib/contract/space";
 import { parseInput } from "@/lib/web/parse-input";
 import { toResult } from "@/lib/web/result";
 
-const creation = newSpace.extend({ owner: handle });
-const orgChange = patchOrg.extend({ org: handle });
+const creation = naming.extend({ owner: handle });
+const orgChange = renaming.extend({ org: handle });
 const orgAddress = z.object({ org: handle });
 
 /** Makes a space for a user or an organization. */

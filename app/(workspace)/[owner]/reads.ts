@@ -4,10 +4,7 @@ import type { ToList } from "@/components/dashboard/totals-grid";
 import { toLibraryHref, usualView } from "@/components/library/library-view";
 import { requireApi } from "@/lib/web/api";
 import { loadOwner, loadOwnerSpaces, loadOwnerStatistics } from "@/lib/web/load-owner";
-import { settleWithin } from "@/lib/web/settle-within";
-
-/** How long the page may be held back for its numbers, so that they come with it. */
-const PATIENCE_MS = 150;
+import { PATIENCE_MS, settleWithin } from "@/lib/web/settle-within";
 
 /** What an owner's dashboard shows; `statistics` is a promise where it takes its time. */
 export async function readDashboard(handle: string, view: DashboardView) {

@@ -3,7 +3,7 @@ import { levelLength } from "../../domain/peaks.ts";
 import { fetchPeaks } from "./peaks-source.ts";
 
 /** Bars of one small waveform. */
-export const BAR_COUNT = 96;
+const BAR_COUNT = 96;
 /** Small waveforms kept while the page lives; the oldest go first. */
 const MAX_KEPT = 500;
 

@@ -20,7 +20,7 @@ export async function diagnoseMedia(address: string, signal: AbortSignal): Promi
 }
 
 /** What the status of the file's answer says of a recording that does not play. */
-export function faultOfStatus(status: number): MediaFault {
+function faultOfStatus(status: number): MediaFault {
   if (status === 401) return "signedOut";
   if (status === 403 || status === 404 || status === 409 || status === 410) return "missing";
   return status >= 200 && status < 300 ? "unplayable" : "unreachable";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { ADMIN, describeApi } from "../../../fixtures/test-api.ts";
+import { ADMIN } from "../../../fixtures/admin.ts";
+import { describeApi } from "../../../fixtures/test-api.ts";
 import { problems } from "../../contract/problem.ts";
 
 describeApi("accounts", (api) => {

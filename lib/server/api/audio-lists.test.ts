@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { fillSpace, randomNumbers } from "../../../fixtures/many-audios.ts";
 import { describeApi, type TestApi, toJsonUpload } from "../../../fixtures/test-api.ts";
 import { toneWav } from "../../../fixtures/tone.ts";
 import type { ApiClient } from "../../client/client.ts";
+import { tidySearch } from "../db/search.ts";
 
 const TONE = toneWav({ seconds: 0.5, sampleRateHz: 16_000, channels: 1 });
 
@@ -161,6 +163,22 @@ describeApi("lists of audios", (api) => {
     const answer = await client.send("listAudios", { params: place, query: { search: "common" } });
     expect(answer.headers.get("item-total")).toBe("1000");
     expect(answer.headers.get("item-total-relation")).toBe("at-least");
+  });
+
+  it("find the same when their index has been made one piece", async () => {
+    const { client, place } = await filled(api(), 20, (i) => `piece ${i}`);
+    const { app, engine } = api();
+    const { items } = await list(client, place, {});
+    for (const { handle } of items) {
+      await client.call("updateAudio", { params: { ...place, audio: handle }, body: { alias: `peace ${handle}` } });
+    }
+    const pieces = () =>
+      sql<{ n: number }>`select count(distinct segid) as n from audio_search_idx`.execute(app.db.query);
+    if (engine === "sqlite") expect((await pieces()).rows[0]?.n).toBeGreaterThan(8);
+    await tidySearch(app.db, new AbortController().signal);
+    if (engine === "sqlite") expect((await pieces()).rows[0]?.n).toBe(1);
+    expect((await list(client, place, { search: "peace" })).total).toBe(20);
+    expect((await list(client, place, { search: "piece" })).total).toBe(0);
   });
 
   it("find nothing of other spaces, however much there is", async () => {

@@ -308,7 +308,11 @@ describeApi("audios", (api) => {
     expect((await client.call("getAudio", { params })).marks).toEqual({ right: 0, wrong: 1, mine: "wrong" });
     const changed = await client.call("putMark", { params, body: { verdict: "right" } });
     expect(changed).toMatchObject({ user: { handle: owner }, verdict: "right", note: null });
-    expect((await client.list("listMarks", { params })).items).toEqual([changed]);
+    expect((await client.list("listMarks", { params, query: { search: owner } })).items).toEqual([changed]);
+    expect(await client.list("listMarks", { params, query: { search: "nobody" } })).toMatchObject({
+      items: [],
+      total: 0,
+    });
     await client.call("removeMark", { params });
     expect((await client.call("getAudio", { params })).marks).toEqual({ right: 0, wrong: 0, mine: null });
   });

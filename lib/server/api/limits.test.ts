@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ADMIN, describeApi } from "../../../fixtures/test-api.ts";
+import { ADMIN } from "../../../fixtures/admin.ts";
+import { describeApi } from "../../../fixtures/test-api.ts";
 import { openTestApp } from "../../../fixtures/test-app.ts";
 import { createTestSchema, type TestSchema, testDatabaseUrl } from "../../../fixtures/test-schema.ts";
 import type { App } from "../app.ts";
@@ -11,7 +12,7 @@ import { createApi } from "./create-api.ts";
 import type { Api } from "./serve.ts";
 
 const BASE_URL = "http://localhost/api/v1";
-/** Each password takes its time, and 50 in turn take fifty times that. */
+/** Each password takes its time, and those of one bucket are looked into in turn. */
 const PATIENT = { timeout: 90_000 };
 /** What comes back within a test does not matter: an hour a token. */
 const RATE = { burst: 20, perMinute: 1 / 60 };

@@ -21,6 +21,16 @@ describeApi("texts that no database keeps", (api) => {
     expect(await response.json()).toMatchObject({ code: "invalid", errors: [{ path: fault }] });
   });
 
+  it.each([
+    ["a bell", "\u0007"],
+    ["a turn of direction", "\u202e"],
+  ])("refuses %s in an email address, which nobody would see", async (_name, sign) => {
+    const body = JSON.stringify({ email: `a${sign}@example.org` });
+    const response = await api().fetch("/user", { method: "PATCH", token: api().adminToken, body, headers: json });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ path: "email" }] });
+  });
+
   it("refuses NUL in the note of a mark", async () => {
     const token = api().adminToken;
     const created = await api().fetch(AUDIOS, { method: "POST", token, body: "{}", headers: json });

@@ -50,7 +50,7 @@ describeApi(
       expect(held).toMatchObject({ audios: made, available: made, bytes: made * 2 * TONE.length });
       expect(await blobs(api())).toBe(before + made * 3);
       const sentence =
-        /^This space holds [\d.]+ KiB of 703.7 KiB(; this file (needs|has more than) [\d.]+ KiB|: there is no room for another file)\.$/;
+        /^This space holds [\d.]+ KiB of 703.7 KiB(; this file (needs [\d.]+ KiB more|has more than [\d.]+ KiB)|: there is no room for another file)\.$/;
       for (const one of outcomes) if (one.status === "rejected") expect(one.reason.detail).toMatch(sentence);
       expect(await refused()).toEqual([
         { code: "noRoom", detail: "There was no room left for the file.", count: 50 - made },

@@ -62,9 +62,9 @@ export function parseWait(request: Request): { waitMs: number; applied: string |
 /** The SHA-256 of `Repr-Digest` (RFC 9530) in hex, or null. Other algorithms are ignored; one we cannot read is `badRequest`. */
 export function parseReprDigest(request: Request): string | null {
   const header = request.headers.get("repr-digest");
-  const encoded = /(?:^|,)\s*sha-256=:([^:]*):/.exec(header ?? "")?.[1];
-  if (encoded === undefined) return null;
-  const digest = Buffer.from(encoded, "base64");
+  const given = /(?:^|,)\s*sha-256\s*=([^,]*)/i.exec(header ?? "")?.[1];
+  if (given === undefined) return null;
+  const digest = Buffer.from(/^\s*:([^:]*):/.exec(given)?.[1] ?? "", "base64");
   if (digest.length !== 32) throw new Problem("badRequest", "Repr-Digest must hold a SHA-256 in Base64.");
   return digest.toString("hex");
 }

@@ -4,12 +4,12 @@ import { isRefusedOnTheWay } from "../../domain/refusals.ts";
 import type { App } from "../app.ts";
 import { readJsonUpload } from "../ingest/read-json-upload.ts";
 import { readRawUpload } from "../ingest/read-raw-upload.ts";
-import type { ReceiveOptions } from "../ingest/received-file.ts";
+import type { ReceivedFile, ReceiveOptions } from "../ingest/received-file.ts";
 import { getAudio, requireAudio } from "../services/audios.ts";
 import { claimKey } from "../services/idempotency.ts";
 import { requireRoom } from "../services/quotas.ts";
 import { countRefusal } from "../services/refusals.ts";
-import type { OpenSpace } from "../services/spaces.ts";
+import { type OpenSpace, requireStill } from "../services/spaces.ts";
 import { attachFile, claimFile, createAudio, dropRefused, waitForConversion } from "../services/uploads.ts";
 import type { Handlers } from "./create-api.ts";
 import { parseIdempotencyKey, parseInput, parseReprDigest, parseWait } from "./requests.ts";
@@ -22,19 +22,18 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     const claim = key === null ? null : await claimKey(app, viewer, { path: url.pathname, key });
     let id: string;
     try {
-      id = await counted(app, space, async () =>
-        createAudio(app, viewer, space, {
-          // Who replays a key gets what there is: nothing has to fit in.
-          input: await readNewAudio(request, receiving(app, request, claim?.earlier ? null : space)),
-          claim,
-        }),
-      );
+      id = await counted(app, space, async () => {
+        // Who replays a key gets what there is: nothing has to fit in.
+        const input = await readNewAudio(request, receiving(app, request, claim?.earlier ? null : space));
+        await orAbort(input.file, () => requireStill(app, viewer, space, "upload"));
+        return createAudio(app, viewer, space, { input, claim });
+      });
     } finally {
       await claim?.release();
     }
     const row = await waitForConversion(app, id, { waitMs: wait.waitMs, signal: request.signal });
-    // The first request of this key has just been refused: its 422 was told there, and this one may try anew.
-    if (!row && claim?.earlier) throw new Problem("stillRunning", undefined, { headers: { "retry-after": "1" } });
+    // If the first request of this key has just been refused, its 422 was told there, and this one may try anew.
+    if (!row) await claim?.recheck();
     // Somebody who replays a key, or has gone away, finds the failed row instead.
     const isOurs = !claim?.earlier && !request.signal.aborted;
     if (row?.failure_code && isOurs && wait.waitMs > 0) {
@@ -61,6 +60,7 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
       };
       await counted(app, space, async () => {
         const file = await readRawUpload(request.body, { ...options, onFileBytes });
+        await orAbort(file, () => requireStill(app, viewer, space, "upload"));
         await attachFile(app, claim, file);
       });
     } finally {
@@ -83,8 +83,13 @@ async function counted<T>(app: App, space: OpenSpace, work: () => Promise<T>): P
 
 async function readNewAudio(request: Request, options: ReceiveOptions) {
   const { fields, file } = await readJsonUpload(request.body, options);
+  return { ...(await orAbort(file, async () => parseInput(createAudioSchema, fields))), file };
+}
+
+/** What `work` gives; where it fails, nothing is left of the file. */
+async function orAbort<T>(file: ReceivedFile | null, work: () => Promise<T>): Promise<T> {
   try {
-    return { ...parseInput(createAudioSchema, fields), file };
+    return await work();
   } catch (error) {
     await file?.writer.abort();
     throw error;

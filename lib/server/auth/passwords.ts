@@ -3,15 +3,18 @@ import { promisify } from "node:util";
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
 
+/** What a hash costs to make and to try; scrypt's own parameters. */
+export type PasswordCost = { N: number; r: number; p: number };
+
 /** OWASP's parameters for 32 MiB: N = 2^15, r = 8, p = 3. They are stored with each hash and can rise. */
-const COST = { N: 2 ** 15, r: 8, p: 3 };
+export const PASSWORD_COST: PasswordCost = { N: 2 ** 15, r: 8, p: 3 };
 const KEY_BYTES = 32;
 
 /** The scrypt hash of a password with a salt of its own: `scrypt$N$r$p$salt$key`, both Base64. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: PasswordCost): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password.normalize("NFKC"), salt, KEY_BYTES, { ...COST, maxmem: maxmem(COST) });
-  return ["scrypt", COST.N, COST.r, COST.p, salt.toString("base64"), key.toString("base64")].join("$");
+  const key = await derive(password.normalize("NFKC"), salt, KEY_BYTES, { ...cost, maxmem: maxmem(cost) });
+  return ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64"), key.toString("base64")].join("$");
 }
 
 /** Whether `password` is the one that was hashed. Takes the same time whatever the answer. */
@@ -24,6 +27,6 @@ export async function isPassword(password: string, hash: string): Promise<boolea
   return timingSafeEqual(actual, expected);
 }
 
-function maxmem({ N, r }: { N: number; r: number }): number {
+function maxmem({ N, r }: PasswordCost): number {
   return 256 * N * r;
 }

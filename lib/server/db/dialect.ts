@@ -62,9 +62,12 @@ export function isOutOfReach(error: unknown): boolean {
   );
 }
 
-/** Of the network, of PostgreSQL (connection exceptions, too many connections, going down or coming up), and of SQLite. */
+/**
+ * Of the network, of PostgreSQL (connection exceptions, too many connections, going down or coming up, and the one it
+ * gave up of several that waited for each other), and of SQLite.
+ */
 const OUT_OF_REACH =
-  /^(E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)|08...|53300|57P0[123]|SQLITE_BUSY.*)$/;
+  /^(E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)|08...|40P01|53300|57P0[123]|SQLITE_BUSY.*)$/;
 
 /** Locks the rows of a sub-query and passes over those that another process has locked. SQLite has one writer anyway. */
 export function forUpdateSkipLocked<DB, TB extends keyof DB, O>(

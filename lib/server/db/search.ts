@@ -1,6 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import { contains, type Db, fold } from "./dialect.ts";
 
+/** So many pieces of SQLite's index are not worth the trouble of making one of them. */
+const MOST_PIECES = 8;
+/** How much of it is written at a time, in its pages of 4 KiB: other requests come in between. */
+const STEP_PAGES = 64;
+
 /** The trigram index knows no shorter texts. */
 const LEAST_CHARACTERS = 3;
 
@@ -86,4 +91,32 @@ function matches(
 
 function outermost(name: "min" | "max", bounds: RawBuilder<unknown>[]): RawBuilder<unknown> {
   return bounds.length === 1 ? sql`${bounds[0]}` : sql`${sql.raw(name)}(${sql.join(bounds)})`;
+}
+
+/**
+ * Makes one of the pieces in which SQLite's index grows, little by little, until `signal` fires: a search looks into each
+ * of them. PostgreSQL sees to that by itself.
+ */
+export async function tidySearch(db: Db, signal: AbortSignal): Promise<void> {
+  if (db.engine !== "sqlite") return;
+  const { rows } = await sql<{ pieces: number }>`
+    select count(distinct segid) as pieces from audio_search_idx
+  `.execute(db.query);
+  if ((rows[0]?.pieces ?? 0) <= MOST_PIECES) return;
+  // https://sqlite.org/fts5.html#the_merge_command: a negative number begins, and a step that changes nothing is the last.
+  let pages = -STEP_PAGES;
+  while (!signal.aborted && (await merge(db, pages)) > 1) pages = STEP_PAGES;
+}
+
+/** Does one step, and tells how many rows it changed. */
+function merge(db: Db, pages: number): Promise<number> {
+  return db.query.transaction().execute(async (transaction) => {
+    const changes = async () => {
+      const { rows } = await sql<{ changes: number }>`select total_changes() as changes`.execute(transaction);
+      return rows[0]?.changes ?? 0;
+    };
+    const before = await changes();
+    await sql`insert into audio_search (audio_search, rank) values ('merge', ${pages})`.execute(transaction);
+    return (await changes()) - before;
+  });
 }

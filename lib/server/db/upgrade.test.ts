@@ -10,7 +10,7 @@ import { engines } from "../../../fixtures/test-api.ts";
 import { openTestApp, signInAdmin } from "../../../fixtures/test-app.ts";
 import { createTestSchema, type TestSchema } from "../../../fixtures/test-schema.ts";
 import { toneWav } from "../../../fixtures/tone.ts";
-import { hashPassword } from "../auth/passwords.ts";
+import { hashPassword, PASSWORD_COST } from "../auth/passwords.ts";
 import { now } from "../clock.ts";
 import { createDiskStorage, type Storage } from "../storage/disk.ts";
 import type { Db } from "./dialect.ts";
@@ -133,7 +133,7 @@ async function fillOldTables(db: Kysely<OldTables>, storage: Storage): Promise<v
   await insert("owners", { id: user, type: "user", handle: ADMIN.handle, alias: null, created_at: at });
   await insert("used_handles", { namespace: "", handle: ADMIN.handle });
   const person = { email: "admin@localhost", email_verified: 0, is_admin: 1, is_blocked: 0 };
-  await insert("users", { id: user, ...person, password_hash: await hashPassword(ADMIN.password) });
+  await insert("users", { id: user, ...person, password_hash: await hashPassword(ADMIN.password, PASSWORD_COST) });
   const main = { handle: "main", alias: null, search_text: "main", audio_count: 2 };
   await insert("spaces", { id: space, owner_id: user, ...main, created_at: at });
   await insert("used_handles", { namespace: user, handle: "main" });

@@ -14,6 +14,8 @@ export const IDEMPOTENCY_MS = 24 * 60 * 60_000;
  */
 export type KeyClaim = {
   earlier: { fingerprint: string; audioId: string } | null;
+  /** Insists that what `earlier` tells of has not been taken back meanwhile; `stillRunning` where the key is free again. */
+  recheck(): Promise<unknown>;
   /** Records, in the caller's transaction, what the request made; `stillRunning` when the claim was lost meanwhile. */
   settle(db: Db["query"], result: { fingerprint: string; audioId: string }): Promise<void>;
   /** Ends the claim. One that was not settled is as if it had never been: 4xx answers are not kept. */
@@ -51,7 +53,8 @@ export async function claimKey(app: App, viewer: Viewer, input: KeyInput): Promi
       .execute();
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return { earlier: await findEarlier(db, name), settle: async () => undefined, release: async () => undefined };
+    const recheck = () => findEarlier(db, name);
+    return { earlier: await recheck(), recheck, settle: async () => undefined, release: async () => undefined };
   }
   const mine = () => db.query.updateTable("idempotency_keys").where("holder", "=", holder);
   const stop = keepRenewing(() =>
@@ -61,6 +64,7 @@ export async function claimKey(app: App, viewer: Viewer, input: KeyInput): Promi
   );
   return {
     earlier: null,
+    recheck: async () => undefined,
     async settle(transaction, { fingerprint, audioId }) {
       const settled = await transaction
         .updateTable("idempotency_keys")

@@ -5,11 +5,11 @@ import { Problem } from "../../contract/problem.ts";
 import type { Identity } from "../../contract/space.ts";
 import type { App } from "../app.ts";
 import { now } from "../clock.ts";
-import { contains, type Db, forUpdate, toSearchText } from "../db/dialect.ts";
+import { contains, type Db, toSearchText } from "../db/dialect.ts";
 import type { IdentityRow } from "../db/schema.ts";
 import { orConflict } from "./owners.ts";
 import { type RowPage, readPage } from "./pages.ts";
-import type { OpenSpace } from "./spaces.ts";
+import { lockSpace, type OpenSpace } from "./spaces.ts";
 
 const LINKED = "Audios link to this identity. It can go once they are gone.";
 const LINKED_BY_DELETED = "Deleted audios link to this identity. It can go once they cannot be restored any more.";
@@ -74,12 +74,13 @@ export async function createIdentity(
 /** Changes handle or alias; the old address leads nowhere then. `conflict` where another one has the handle. */
 export async function updateIdentity(
   app: App,
-  { id }: IdentityRow,
+  { id, space_id }: IdentityRow,
   input: { handle?: string | undefined; alias?: string | null | undefined },
 ): Promise<Identity> {
   const updating = app.db.query.transaction().execute(async (db) => {
-    const rows = db.selectFrom("identities").selectAll().where("id", "=", id);
-    const row = await forUpdate(app.db.engine, rows).executeTakeFirst();
+    // Else two that want each other's handle would wait for each other.
+    await lockSpace(app, db, space_id);
+    const row = await db.selectFrom("identities").selectAll().where("id", "=", id).executeTakeFirst();
     if (!row) throw new Problem("notFound");
     const handle = input.handle ?? row.handle;
     const alias = input.alias === undefined ? row.alias : input.alias;

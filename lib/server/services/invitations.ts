@@ -99,7 +99,7 @@ export async function acceptInvitation(app: App, viewer: Viewer, token: string):
 export async function joinByInvitation(app: App, { token, ...input }: NewUser & { token: string }): Promise<User> {
   // Asked before a password costs anything, and again when it counts.
   await getInvitation(app, token);
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await hashPassword(input.password, app.passwordCost);
   const work = app.db.query.transaction().execute(async (db) => {
     const { orgId, role } = await useUp(app, db, token);
     const userId = await insertUser(db, { ...input, passwordHash, isAdmin: false });

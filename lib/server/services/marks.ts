@@ -3,7 +3,7 @@ import type { ListQuery } from "../../contract/lists.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { now } from "../clock.ts";
-import type { Db } from "../db/dialect.ts";
+import { contains, type Db } from "../db/dialect.ts";
 import type { AudioRow } from "../db/schema.ts";
 import { type RowPage, readPage } from "./pages.ts";
 import type { Viewer } from "./sessions.ts";
@@ -39,10 +39,13 @@ export async function removeMark(app: App, viewer: Viewer, audio: AudioRow): Pro
   });
 }
 
-/** Everybody's marks on an audio. */
+/** Everybody's marks on an audio; a search is for people. */
 export async function listMarks(app: App, audio: AudioRow, input: ListQuery): Promise<RowPage<Mark>> {
+  let query = markRows(app.db, audio.id);
+  const { search } = input;
+  if (search) query = query.where((eb) => contains(eb.ref("owners.search_text"), search));
   const { rows, paging } = await readPage({
-    query: markRows(app.db, audio.id),
+    query,
     input,
     columns: { createdAt: "marks.created_at" },
     id: "marks.user_id",

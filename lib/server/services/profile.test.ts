@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { ADMIN, describeApi } from "../../../fixtures/test-api.ts";
+import { ADMIN } from "../../../fixtures/admin.ts";
+import { describeApi } from "../../../fixtures/test-api.ts";
 
 const PASSWORD = "a long password";
 const newHandle = () => `user-${randomUUID().slice(0, 8)}`;

@@ -50,7 +50,7 @@ export async function updatePassword(
         .where("id", "=", id)
         .executeTakeFirstOrThrow();
       if (!(await isPassword(input.current, before))) return null;
-      const after = await hashPassword(input.password);
+      const after = await hashPassword(input.password, app.passwordCost);
       return app.db.query.transaction().execute(async (db) => {
         const changed = await db
           .updateTable("users")

@@ -39,7 +39,7 @@ export function overQuota(quota: SpaceQuota, held: Held, more: Held): Problem {
     "noRoom",
     isOverHours
       ? `${holdsHours(quota, held)}; this audio has ${toHours(more.duration_micros)}.`
-      : `${holdsBytes(quota, held)}; this file needs ${toSizeWords(more.stored_bytes)}.`,
+      : `${holdsBytes(quota, held)}; this file needs ${toSizeWords(more.stored_bytes)} more.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { ADMIN, describeApi, type TestApi, toJsonUpload } from "../../../fixtures/test-api.ts";
+import { ADMIN } from "../../../fixtures/admin.ts";
+import { describeApi, type TestApi, toJsonUpload } from "../../../fixtures/test-api.ts";
 import { toneWav } from "../../../fixtures/tone.ts";
 import { fromNow } from "../clock.ts";
 import { RESTORE_MS } from "./audios.ts";

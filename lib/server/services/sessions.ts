@@ -46,7 +46,7 @@ async function findByPassword(app: App, handle: string, password: string): Promi
     .select(["users.id", "users.password_hash", "users.is_blocked"])
     .where("owners.handle", "=", handle)
     .executeTakeFirst();
-  decoy ??= hashPassword("nobody");
+  decoy ??= hashPassword("nobody", app.passwordCost);
   const isRight = await isPassword(password, user?.password_hash ?? (await decoy));
   return user && isRight && !user.is_blocked ? user.id : null;
 }
@@ -142,18 +142,21 @@ export async function findViewer(app: App, authorization: string | null): Promis
     .where("api_keys.hash", "=", tokenHash);
   const user = await (via === "session" ? session : key).executeTakeFirst();
   if (!user) return null;
-  keepUse(app, { via, tokenHash, lastUsedAt: user.last_used_at });
+  await keepUse(app, { via, tokenHash, lastUsedAt: user.last_used_at });
   return { userId: user.id, handle: user.handle, isAdmin: user.is_admin === 1, via, tokenHash };
 }
 
-/** Writes down, at most once a minute, that a token is in use. No request waits for that or fails with it. */
-function keepUse(
+/**
+ * Writes down, at most once a minute, that a token is in use. No request fails with it; but it waits, so that what it
+ * reads of its own token does not change a moment later.
+ */
+async function keepUse(
   app: App,
   { via, tokenHash, lastUsedAt }: { via: TokenKind; tokenHash: string; lastUsedAt: string | null },
-): void {
+): Promise<void> {
   const due = fromNow(-USE_KEPT_EVERY_MS);
   if (lastUsedAt !== null && lastUsedAt > due) return;
-  app.db.query
+  await app.db.query
     .updateTable(via === "session" ? "tokens" : "api_keys")
     .set({ last_used_at: now() })
     .where("hash", "=", tokenHash)

@@ -5,7 +5,7 @@ import type { Space } from "../../contract/space.ts";
 import type { Permission, Role } from "../../domain/permissions.ts";
 import type { App } from "../app.ts";
 import { now } from "../clock.ts";
-import { contains, type Db, toSearchText } from "../db/dialect.ts";
+import { contains, type Db, forUpdate, toSearchText } from "../db/dialect.ts";
 import { lockOwner } from "./owner-rows.ts";
 import { demand, type OpenOwner, roleIn, takeHandle } from "./owners.ts";
 import { type RowPage, readPage } from "./pages.ts";
@@ -44,6 +44,26 @@ export async function requireSpace(
   if (!row || !role) throw new Problem("notFound");
   demand(role, needs);
   return { id: row.id, ownerId: row.owner_id, role, counters: row };
+}
+
+/**
+ * Asks again whether the viewer may, after a body that took its time to come: meanwhile the role may have been lowered, the
+ * user blocked, the space deleted. It asks by the space's id: a new handle ends no upload.
+ */
+export async function requireStill(app: App, viewer: Viewer, space: OpenSpace, needs: Permission): Promise<void> {
+  const row = await app.db.query
+    .selectFrom("spaces")
+    .innerJoin("users", (join) => join.on("users.id", "=", viewer.userId).on("users.is_blocked", "=", 0))
+    .leftJoin("members", (join) =>
+      join.onRef("members.org_id", "=", "spaces.owner_id").on("members.user_id", "=", viewer.userId),
+    )
+    .select(["spaces.owner_id", "members.role"])
+    .where("spaces.id", "=", space.id)
+    .where("spaces.deleted_at", "is", null)
+    .executeTakeFirst();
+  const role = row && roleIn(row.owner_id, row.role, viewer);
+  if (!role) throw new Problem("notFound");
+  demand(role, needs);
 }
 
 /** The resource of a space that {@link requireSpace} opened. */
@@ -100,6 +120,22 @@ export async function insertSpace(db: Db["query"], ownerId: string, { handle, al
   return id;
 }
 
+/** Locks a space until the caller's transaction ends. `notFound` where it is deleted. */
+export async function lockSpace(
+  app: App,
+  db: Db["query"],
+  id: string,
+): Promise<{ handle: string; alias: string | null }> {
+  const query = db
+    .selectFrom("spaces")
+    .select(["handle", "alias"])
+    .where("id", "=", id)
+    .where("deleted_at", "is", null);
+  const row = await forUpdate(app.db.engine, query).executeTakeFirst();
+  if (!row) throw new Problem("notFound");
+  return row;
+}
+
 /** Changes handle or alias; the old address leads nowhere then. */
 export async function updateSpace(
   app: App,
@@ -107,14 +143,10 @@ export async function updateSpace(
   input: { handle?: string | undefined; alias?: string | null | undefined },
 ): Promise<Space> {
   await app.db.query.transaction().execute(async (db) => {
+    const row = await lockSpace(app, db, space.id);
     if (input.handle !== undefined) {
       await takeHandle(db, { namespace: space.ownerId, handle: input.handle, holder: space.id });
     }
-    const row = await db
-      .selectFrom("spaces")
-      .select(["handle", "alias"])
-      .where("id", "=", space.id)
-      .executeTakeFirstOrThrow();
     const handle = input.handle ?? row.handle;
     const alias = input.alias === undefined ? row.alias : input.alias;
     await db

@@ -2,6 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { App } from "../app.ts";
 import { fromNow, now } from "../clock.ts";
 import type { Tables } from "../db/schema.ts";
+import { tidySearch } from "../db/search.ts";
 import { RESTORE_MS } from "./audios.ts";
 import { IDEMPOTENCY_MS } from "./idempotency.ts";
 import { dropAudio, lockFreeAudios } from "./tallies.ts";
@@ -9,7 +10,7 @@ import { dropAudio, lockFreeAudios } from "./tallies.ts";
 type SweepContext = Pick<App, "db" | "storage" | "log">;
 
 const ROWS_EVERY_MS = 60_000;
-const BLOBS_EVERY_MS = 6 * 60 * 60_000;
+const REST_EVERY_MS = 6 * 60 * 60_000;
 /** Younger blobs may belong to a request that has not recorded them yet, or to rows of a newer backup. */
 const ORPHAN_AGE_MS = 24 * 60 * 60_000;
 const BATCH = 500;
@@ -18,6 +19,7 @@ const BATCH = 500;
 export function createSweeper(context: SweepContext & Pick<App, "buckets"> & { isAlone: boolean }): {
   close(): Promise<void>;
 } {
+  const stopping = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
   const run = (work: () => Promise<unknown>) => {
     last = last
@@ -28,15 +30,20 @@ export function createSweeper(context: SweepContext & Pick<App, "buckets"> & { i
   run(() => context.storage.sweepTemporary(context.isAlone ? 0 : ORPHAN_AGE_MS));
   run(() => sweepRows(context));
   run(() => sweepBlobs(context));
+  run(() => tidySearch(context.db, stopping.signal));
   const rows = setInterval(() => {
     run(() => sweepRows(context));
     run(() => context.buckets.sweep());
   }, ROWS_EVERY_MS);
-  const blobs = setInterval(() => run(() => sweepBlobs(context)), BLOBS_EVERY_MS);
+  const rest = setInterval(() => {
+    run(() => sweepBlobs(context));
+    run(() => tidySearch(context.db, stopping.signal));
+  }, REST_EVERY_MS);
   return {
     async close() {
       clearInterval(rows);
-      clearInterval(blobs);
+      clearInterval(rest);
+      stopping.abort();
       await last;
     },
   };

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { ADMIN } from "../../../fixtures/admin.ts";
 import { randomNumbers } from "../../../fixtures/many-audios.ts";
-import { ADMIN, describeApi, type TestApi, toJsonUpload } from "../../../fixtures/test-api.ts";
+import { letIn } from "../../../fixtures/teams.ts";
+import { describeApi, type TestApi, toJsonUpload } from "../../../fixtures/test-api.ts";
 import { toneWav } from "../../../fixtures/tone.ts";
 import type { ApiClient } from "../../client/client.ts";
 import { fromNow } from "../clock.ts";
@@ -164,9 +166,8 @@ describeApi("counters", (api) => {
 /** An organization of the admin's, and a reviewer in it. */
 async function newMember(api: TestApi, org: string): Promise<ApiClient> {
   await api.admin.call("createOrg", { body: { handle: org } });
-  const { token } = await api.admin.call("createInvitation", { params: { org }, body: { role: "reviewer" } });
   const { client } = await api.newUser();
-  await client.call("acceptInvitation", { params: { token } });
+  await letIn(api.admin, client, { org, role: "reviewer" });
   return client;
 }
 

@@ -1,12 +1,15 @@
 import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { ADMIN, describeApi, type TestApi, toJsonUpload } from "../../../fixtures/test-api.ts";
+import { ADMIN } from "../../../fixtures/admin.ts";
+import { describeApi, type TestApi, toJsonUpload } from "../../../fixtures/test-api.ts";
 import { toneWav } from "../../../fixtures/tone.ts";
 import { fromNow } from "../clock.ts";
+import { RESTORE_MS } from "./audios.ts";
 import { claimKey } from "./idempotency.ts";
 import { findViewer, type Viewer } from "./sessions.ts";
 import { requireSpace } from "./spaces.ts";
+import { sweepRows } from "./sweep.ts";
 import { createAudio, dropRefused } from "./uploads.ts";
 
 const TONE = toneWav({ seconds: 0.5, sampleRateHz: 16_000, channels: 1 });
@@ -54,6 +57,19 @@ describeApi("uploads", (api) => {
     await createAudio(app, viewer, space, { input: fields, claim: next });
     await Promise.all([stalled.release(), next.release()]);
     expect(await countOf(api())).toBe(before + 1);
+  });
+
+  it("says of an audio that was deleted, and then swept away, that it is gone: to whoever replays its key", async () => {
+    const { app, admin } = api();
+    const headers = { "idempotency-key": "deleted" };
+    const create = () => admin.call("createAudio", { params: place, body: "{}", headers });
+    const { handle } = await create();
+    await admin.call("removeAudio", { params: { ...place, audio: handle } });
+    await expect(create()).rejects.toMatchObject({ status: 404 });
+    const deleted_at = fromNow(-RESTORE_MS - 1000);
+    await app.db.query.updateTable("audios").set({ deleted_at }).where("handle", "=", handle).execute();
+    await sweepRows(app);
+    await expect(create()).rejects.toMatchObject({ status: 404 });
   });
 });
 

@@ -113,7 +113,7 @@ function demandAdmin(viewer: Viewer): void {
 }
 
 async function makeUser(app: App, input: NewUser, { isAdmin }: { isAdmin: boolean }): Promise<string> {
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await hashPassword(input.password, app.passwordCost);
   const work = app.db.query.transaction().execute((db) => insertUser(db, { ...input, passwordHash, isAdmin }));
   return orConflict(work, EMAIL_TAKEN, "email");
 }

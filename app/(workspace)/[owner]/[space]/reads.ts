@@ -1,14 +1,12 @@
 import { type SpaceAddress, toLibraryPath } from "@/components/audios/audio-path";
 import { parseLibraryView, toLibraryHref, toListQuery } from "@/components/library/library-view";
+import type { SearchParams } from "@/components/lists/search-params";
 import { requireApi } from "@/lib/web/api";
 import { loadSpace } from "@/lib/web/load-space";
-import { settleWithin } from "@/lib/web/settle-within";
-
-/** How long the page may be held back for its list, so that the list comes with it. */
-const PATIENCE_MS = 150;
+import { PATIENCE_MS, settleWithin } from "@/lib/web/settle-within";
 
 /** What the library's address asks for. `found` is a promise where it takes its time. */
-export async function readLibrary(address: SpaceAddress, params: Record<string, string | string[] | undefined>) {
+export async function readLibrary(address: SpaceAddress, params: SearchParams) {
   const view = parseLibraryView(params);
   const here = toLibraryHref(toLibraryPath(address), view, { page: view.page });
   const api = await requireApi(here);

@@ -6,9 +6,9 @@ import {
   removeMember,
 } from "@/app/(workspace)/[owner]/members/actions";
 import { readMembers } from "@/app/(workspace)/[owner]/members/reads";
-import { ListSearch } from "@/components/layout/list-search";
 import { PageHeader } from "@/components/layout/page-header";
-import { parseListView } from "@/components/settings/list-view";
+import { ListSearch } from "@/components/lists/list-search";
+import { parseListView } from "@/components/lists/list-view";
 import { InvitationsPanel } from "@/components/teams/invitations-panel";
 import { InviteDialog } from "@/components/teams/invite-dialog";
 import { MemberList } from "@/components/teams/member-list";
@@ -29,7 +29,7 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
       <OwnerNav owner={org} current="members" />
       <PageHeader
         title="Members"
-        actions={mayManage ? <InviteDialog org={handle} createInvitation={createInvitation} /> : null}
+        actions={mayManage ? <InviteDialog org={{ handle, name }} createInvitation={createInvitation} /> : null}
       >
         {toCounted(org.members ?? 0, "member")} of {name}, and what each may do.
       </PageHeader>

@@ -1,4 +1,4 @@
-import { type ListView, toListHref } from "@/components/settings/list-view";
+import { type ListView, toListHref } from "@/components/lists/list-view";
 import { may } from "@/lib/domain/permissions";
 import { requireApi } from "@/lib/web/api";
 import { loadOrg } from "@/lib/web/load-owner";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { createKey, renameKey, revokeKey } from "@/app/(workspace)/settings/keys/actions";
 import { PageHeader } from "@/components/layout/page-header";
+import { type ListPageProps, parseListView, toListHref } from "@/components/lists/list-view";
+import { Listing } from "@/components/lists/listing";
 import { KeyList, NoKeys } from "@/components/settings/key-list";
-import { type ListPageProps, parseListView, toListHref } from "@/components/settings/list-view";
-import { Listing } from "@/components/settings/listing";
 import { NewKeyDialog } from "@/components/settings/new-key-dialog";
 import { Card } from "@/components/ui/card";
 import { requireApi } from "@/lib/web/api";

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { createOrg, leaveOrg } from "@/app/(workspace)/settings/organizations/actions";
+import { removeMember } from "@/app/(workspace)/[owner]/members/actions";
+import { createOrg } from "@/app/(workspace)/settings/organizations/actions";
 import { PageHeader } from "@/components/layout/page-header";
-import { type ListPageProps, parseListView, toListHref } from "@/components/settings/list-view";
-import { Listing } from "@/components/settings/listing";
+import { type ListPageProps, parseListView, toListHref } from "@/components/lists/list-view";
+import { Listing } from "@/components/lists/listing";
 import { NewOrgDialog } from "@/components/settings/new-org-dialog";
 import { NoOrgs, OrgList } from "@/components/settings/org-list";
 import { Card } from "@/components/ui/card";
@@ -15,7 +16,10 @@ const PATH = "/settings/organizations";
 export default async function OrganizationsPage({ searchParams }: ListPageProps) {
   const view = { ...parseListView(await searchParams), search: "" };
   const api = await requireApi(toListHref(PATH, view));
-  const found = await api.list("listUserOrgs", { query: { page: view.page } });
+  const [{ handle: viewer }, found] = await Promise.all([
+    api.call("getUser", {}),
+    api.list("listUserOrgs", { query: { page: view.page } }),
+  ]);
   return (
     <>
       <PageHeader title="Organizations" actions={<NewOrgDialog create={createOrg} />}>
@@ -23,7 +27,7 @@ export default async function OrganizationsPage({ searchParams }: ListPageProps)
       </PageHeader>
       <Card className="overflow-hidden">
         <Listing path={PATH} view={view} found={found} empty={<NoOrgs />}>
-          <OrgList orgs={found.items} leave={leaveOrg} />
+          <OrgList orgs={found.items} viewer={viewer} removeMember={removeMember} />
         </Listing>
       </Card>
     </>

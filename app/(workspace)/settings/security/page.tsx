@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { changePassword, endOtherSessions, endSession } from "@/app/(workspace)/settings/security/actions";
 import { PageHeader } from "@/components/layout/page-header";
+import { type ListPageProps, parseListView, toListHref } from "@/components/lists/list-view";
+import { Listing } from "@/components/lists/listing";
 import { EndOtherSessions } from "@/components/settings/end-other-sessions";
-import { type ListPageProps, parseListView, toListHref } from "@/components/settings/list-view";
-import { Listing } from "@/components/settings/listing";
 import { PasswordForm } from "@/components/settings/password-form";
 import { SessionList } from "@/components/settings/session-list";
 import { Panel } from "@/components/ui/panel";

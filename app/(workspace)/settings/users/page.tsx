@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { blockUser, createUser, unblockUser } from "@/app/(workspace)/settings/users/actions";
-import { ListSearch } from "@/components/layout/list-search";
 import { PageHeader } from "@/components/layout/page-header";
-import { type ListPageProps, parseListView, toListHref } from "@/components/settings/list-view";
-import { Listing } from "@/components/settings/listing";
+import { ListSearch } from "@/components/lists/list-search";
+import { type ListPageProps, parseListView, toListHref } from "@/components/lists/list-view";
+import { Listing } from "@/components/lists/listing";
 import { NewUserDialog } from "@/components/settings/new-user-dialog";
 import { UserList } from "@/components/settings/user-list";
 import { Card } from "@/components/ui/card";

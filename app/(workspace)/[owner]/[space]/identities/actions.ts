@@ -2,16 +2,17 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { handle } from "@/lib/contract/primitives";
+import { toLibraryPath } from "@/components/audios/audio-path";
+import { handle, naming, renaming } from "@/lib/contract/primitives";
 import type { ActionResult } from "@/lib/contract/result";
-import { type Identity, createIdentity as newIdentity, patchIdentity } from "@/lib/contract/space";
+import type { Identity } from "@/lib/contract/space";
 import { parseInput } from "@/lib/web/parse-input";
 import { toResult } from "@/lib/web/result";
 
 const place = z.object({ owner: handle, space: handle });
-const creation = place.extend(newIdentity.shape);
+const creation = place.extend(naming.shape);
 const address = place.extend({ identity: handle });
-const change = address.extend(patchIdentity.shape);
+const change = address.extend(renaming.shape);
 const searching = place.extend({ search: z.string().max(100) });
 
 const MOST_FOUND = 8;
@@ -21,7 +22,7 @@ export async function createIdentity(input: z.input<typeof creation>): Promise<A
   return toResult(async (api) => {
     const { owner, space, ...body } = parseInput(creation, input);
     const identity = await api.call("createIdentity", { params: { owner, space }, body });
-    revalidatePath(`/${owner}/${space}/identities`);
+    revalidatePath(`${toLibraryPath({ owner, space })}/identities`);
     return identity;
   });
 }
@@ -41,7 +42,7 @@ export async function removeIdentity(input: z.input<typeof address>): Promise<Ac
   return toResult(async (api) => {
     const params = parseInput(address, input);
     await api.call("removeIdentity", { params });
-    revalidatePath(`/${params.owner}/${params.space}/identities`);
+    revalidatePath(`${toLibraryPath(params)}/identities`);
     return null;
   });
 }

@@ -3,9 +3,9 @@ import { createIdentity, removeIdentity, updateIdentity } from "@/app/(workspace
 import { toLibraryPath } from "@/components/audios/audio-path";
 import { IdentityList } from "@/components/identities/identity-list";
 import { NewIdentityDialog } from "@/components/identities/new-identity-dialog";
-import { ListSearch } from "@/components/layout/list-search";
 import { PageHeader } from "@/components/layout/page-header";
-import { parseListView, toListHref } from "@/components/settings/list-view";
+import { ListSearch } from "@/components/lists/list-search";
+import { parseListView, toListHref } from "@/components/lists/list-view";
 import { SpaceNav } from "@/components/spaces/space-nav";
 import { may } from "@/lib/domain/permissions";
 import { requireApi } from "@/lib/web/api";

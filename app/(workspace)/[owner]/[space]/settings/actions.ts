@@ -1,14 +1,14 @@
 "use server";
 
 import { z } from "zod";
-import { handle } from "@/lib/contract/primitives";
+import { handle, renaming } from "@/lib/contract/primitives";
 import type { ActionResult } from "@/lib/contract/result";
-import { patchSpace, type Space } from "@/lib/contract/space";
+import type { Space } from "@/lib/contract/space";
 import { parseInput } from "@/lib/web/parse-input";
 import { toResult } from "@/lib/web/result";
 
 const address = z.object({ owner: handle, space: handle });
-const change = address.extend(patchSpace.shape);
+const change = address.extend(renaming.shape);
 
 /** Changes what a space is called. Revalidates nothing: the page that asks may have lost its address by it. */
 export async function updateSpace(input: z.input<typeof change>): Promise<ActionResult<Space>> {

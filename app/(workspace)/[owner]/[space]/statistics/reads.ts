@@ -2,10 +2,7 @@ import { type SpaceAddress, toLibraryPath } from "@/components/audios/audio-path
 import { type DashboardView, toDashboardHref } from "@/components/dashboard/dashboard-view";
 import { requireApi } from "@/lib/web/api";
 import { loadSpace } from "@/lib/web/load-space";
-import { settleWithin } from "@/lib/web/settle-within";
-
-/** How long the page may be held back for its numbers, so that they come with it. */
-const PATIENCE_MS = 150;
+import { PATIENCE_MS, settleWithin } from "@/lib/web/settle-within";
 
 /** What the dashboard of a space shows; `statistics` is a promise where it takes its time. */
 export async function readStatistics(address: SpaceAddress, { days }: DashboardView) {

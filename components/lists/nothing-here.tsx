@@ -1,6 +1,6 @@
 import { SearchX } from "lucide-react";
 import Link from "next/link";
-import { type ListView, toListHref } from "@/components/settings/list-view";
+import { type ListView, toListHref } from "@/components/lists/list-view";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { type ListView, toListHref } from "@/components/settings/list-view";
-import { NothingHere } from "@/components/settings/nothing-here";
+import { type ListView, toListHref } from "@/components/lists/list-view";
+import { NothingHere } from "@/components/lists/nothing-here";
 import { Pagination } from "@/components/ui/pagination";
 import type { Paging } from "@/lib/contract/lists";
 

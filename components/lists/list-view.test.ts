@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseListView, toListHref } from "@/components/settings/list-view";
+import { parseListView, toListHref } from "@/components/lists/list-view";
 
 describe("parseListView", () => {
   it.each([

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import { useHrefChange } from "@/components/layout/use-href-change";
+import { useHrefChange } from "@/components/lists/use-href-change";
 import { SearchField } from "@/components/ui/search-field";
 
 type ListSearchProps = { path: string; search: string; label: string };

@@ -15,16 +15,16 @@ import {
 
 type Words = { title: string; description: string };
 
-type TellingDialogProps<T> = {
+type SecretDialogProps<T> = {
   trigger: ReactNode;
   /** The form; it calls `onMade` with what was made. */
   ask: Words & { form: (onMade: (made: T) => void) => ReactNode };
-  /** What is told of it, once: it is gone with the dialog. */
+  /** What tells the secret: it is gone with the dialog. */
   tell: Words & { show: (made: T) => ReactNode };
 };
 
-/** Makes something and tells what nobody can be told again. */
-export function TellingDialog<T>({ trigger, ask, tell }: TellingDialogProps<T>) {
+/** Makes something that has a secret, and tells the secret this once. */
+export function SecretDialog<T>({ trigger, ask, tell }: SecretDialogProps<T>) {
   const [isOpen, setIsOpen] = useState(false);
   const [told, setTold] = useState<{ made: T } | null>(null);
 
