@@ -22,6 +22,9 @@ export const naming = z.object({ handle, alias: alias.default(null) });
 /** The body that changes what something is called; what is left out stays as it is. */
 export const renaming = z.object({ handle: handle.optional(), alias: alias.optional() });
 
+export type Naming = z.output<typeof naming>;
+export type Renaming = z.output<typeof renaming>;
+
 /** UTC with six fractional digits: `2026-01-01T00:00:00.000000Z`. */
 export const dateTime = z
   .string()

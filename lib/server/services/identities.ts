@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { ListQuery } from "../../contract/lists.ts";
+import type { Renaming } from "../../contract/primitives.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { Identity } from "../../contract/space.ts";
 import type { App } from "../app.ts";
 import { now } from "../clock.ts";
-import { contains, type Db, toSearchText } from "../db/dialect.ts";
+import { contains, type Db } from "../db/dialect.ts";
 import type { IdentityRow } from "../db/schema.ts";
+import { toNameColumns } from "./names.ts";
 import { orConflict } from "./owners.ts";
 import { type RowPage, readPage } from "./pages.ts";
 import { lockSpace, type OpenSpace } from "./spaces.ts";
@@ -59,7 +61,7 @@ export async function createIdentity(
   space: OpenSpace,
   { handle, alias }: { handle: string; alias: string | null },
 ): Promise<Identity> {
-  const row = { id: randomUUID(), handle, alias, search_text: toSearchText(handle, alias), created_at: now() };
+  const row = { id: randomUUID(), ...toNameColumns({ handle, alias }), created_at: now() };
   const creating = app.db.query.transaction().execute(async (db) => {
     await addToCount(db, space, 1);
     await db
@@ -72,19 +74,13 @@ export async function createIdentity(
 }
 
 /** Changes handle or alias; the old address leads nowhere then. `conflict` where another one has the handle. */
-export async function updateIdentity(
-  app: App,
-  { id, space_id }: IdentityRow,
-  input: { handle?: string | undefined; alias?: string | null | undefined },
-): Promise<Identity> {
+export async function updateIdentity(app: App, { id, space_id }: IdentityRow, input: Renaming): Promise<Identity> {
   const updating = app.db.query.transaction().execute(async (db) => {
     // Else two that want each other's handle would wait for each other.
     await lockSpace(app, db, space_id);
     const row = await db.selectFrom("identities").selectAll().where("id", "=", id).executeTakeFirst();
     if (!row) throw new Problem("notFound");
-    const handle = input.handle ?? row.handle;
-    const alias = input.alias === undefined ? row.alias : input.alias;
-    const change = { handle, alias, search_text: toSearchText(handle, alias) };
+    const change = toNameColumns(row, input);
     await db.updateTable("identities").set(change).where("id", "=", id).execute();
     return { ...row, ...change };
   });

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Key, NewKey } from "../../contract/account.ts";
 import type { ListQuery } from "../../contract/lists.ts";
+import type { Renaming } from "../../contract/primitives.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { createToken, hashToken, suffixOf } from "../auth/tokens.ts";
 import { now } from "../clock.ts";
-import { contains, type Db, toSearchText } from "../db/dialect.ts";
+import { contains, type Db } from "../db/dialect.ts";
+import { toNameColumns } from "./names.ts";
 import { lockOwner } from "./owner-rows.ts";
 import { orConflict } from "./owners.ts";
 import { type RowPage, readPage } from "./pages.ts";
@@ -29,9 +31,7 @@ export async function createKey(
   const row = {
     id: randomUUID(),
     user_id: viewer.userId,
-    handle,
-    alias,
-    search_text: toSearchText(handle, alias),
+    ...toNameColumns({ handle, alias }),
     hash: hashToken(token),
     suffix: suffixOf(token),
     created_at: now(),
@@ -72,22 +72,13 @@ export async function getKey(app: App, viewer: Viewer, handle: string): Promise<
 }
 
 /** Changes handle or alias of a key; its token stays. `conflict` where another key of the viewer is so called. */
-export async function updateKey(
-  app: App,
-  viewer: Viewer,
-  { key, ...input }: { key: string; handle?: string | undefined; alias?: string | null | undefined },
-): Promise<Key> {
+export async function updateKey(app: App, viewer: Viewer, { key, ...input }: { key: string } & Renaming): Promise<Key> {
   const work = app.db.query.transaction().execute(async (db) => {
     await lockOwner(app, db, viewer.userId);
     const row = await requireKey(db, viewer, key);
-    const handle = input.handle ?? row.handle;
-    const alias = input.alias === undefined ? row.alias : input.alias;
-    await db
-      .updateTable("api_keys")
-      .set({ handle, alias, search_text: toSearchText(handle, alias) })
-      .where("id", "=", row.id)
-      .execute();
-    return toKey({ ...row, handle, alias });
+    const names = toNameColumns(row, input);
+    await db.updateTable("api_keys").set(names).where("id", "=", row.id).execute();
+    return toKey({ ...row, ...names });
   });
   return orConflict(work, HANDLE_TAKEN, "handle");
 }

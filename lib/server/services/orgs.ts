@@ -1,5 +1,6 @@
 import type { ListQuery } from "../../contract/lists.ts";
 import type { Org } from "../../contract/org.ts";
+import type { Renaming } from "../../contract/primitives.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { Role } from "../../domain/permissions.ts";
 import type { App } from "../app.ts";
@@ -51,11 +52,7 @@ export async function listOrgs(app: App, viewer: Viewer, input: ListQuery): Prom
 }
 
 /** Changes handle or alias; the old address leads nowhere then. */
-export async function updateOrg(
-  app: App,
-  org: OpenOwner,
-  input: { handle?: string | undefined; alias?: string | null | undefined },
-): Promise<Org> {
+export async function updateOrg(app: App, org: OpenOwner, input: Renaming): Promise<Org> {
   await app.db.query.transaction().execute((db) => updateOwner(app, db, { id: org.id, ...input }));
   return getOrg(app, org);
 }

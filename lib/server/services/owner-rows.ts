@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { Renaming } from "../../contract/primitives.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { now } from "../clock.ts";
-import { type Db, forUpdate, toSearchText } from "../db/dialect.ts";
+import { type Db, forUpdate } from "../db/dialect.ts";
+import { toNameColumns } from "./names.ts";
 import { takeHandle } from "./owners.ts";
 
 type Transaction = Db["query"];
@@ -16,7 +18,7 @@ export async function insertOwner(
   await takeHandle(db, { namespace: "", handle, holder: id });
   await db
     .insertInto("owners")
-    .values({ id, type, handle, alias, search_text: toSearchText(handle, alias), created_at: now() })
+    .values({ id, type, ...toNameColumns({ handle, alias }), created_at: now() })
     .execute();
   return id;
 }
@@ -44,15 +46,10 @@ export async function lockOwner(
 export async function updateOwner(
   app: App,
   db: Transaction,
-  { id, ...input }: { id: string; handle?: string | undefined; alias?: string | null | undefined },
+  { id, ...input }: { id: string } & Renaming,
 ): Promise<void> {
   const row = await lockOwner(app, db, id);
-  const handle = input.handle ?? row.handle;
-  const alias = input.alias === undefined ? row.alias : input.alias;
-  if (handle !== row.handle) await takeHandle(db, { namespace: "", handle, holder: id });
-  await db
-    .updateTable("owners")
-    .set({ handle, alias, search_text: toSearchText(handle, alias) })
-    .where("id", "=", id)
-    .execute();
+  const names = toNameColumns(row, input);
+  if (names.handle !== row.handle) await takeHandle(db, { namespace: "", handle: names.handle, holder: id });
+  await db.updateTable("owners").set(names).where("id", "=", id).execute();
 }

@@ -1,4 +1,5 @@
 import type { User } from "../../contract/account.ts";
+import type { Renaming } from "../../contract/primitives.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { hashPassword, isPassword } from "../auth/passwords.ts";
@@ -12,7 +13,7 @@ import { EMAIL_TAKEN, getUser } from "./users.ts";
 export async function updateUser(
   app: App,
   viewer: Viewer,
-  input: { handle?: string | undefined; alias?: string | null | undefined; email?: string | undefined },
+  input: Renaming & { email?: string | undefined },
 ): Promise<User> {
   const id = viewer.userId;
   const email = input.email?.toLowerCase();

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { ListQuery } from "../../contract/lists.ts";
+import type { Renaming } from "../../contract/primitives.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { Space } from "../../contract/space.ts";
 import type { Permission, Role } from "../../domain/permissions.ts";
 import type { App } from "../app.ts";
 import { now } from "../clock.ts";
-import { contains, type Db, forUpdate, toSearchText } from "../db/dialect.ts";
+import { contains, type Db, forUpdate } from "../db/dialect.ts";
+import { toNameColumns } from "./names.ts";
 import { lockOwner } from "./owner-rows.ts";
 import { demand, type OpenOwner, roleIn, takeHandle } from "./owners.ts";
 import { type RowPage, readPage } from "./pages.ts";
@@ -111,9 +113,7 @@ export async function insertSpace(db: Db["query"], ownerId: string, { handle, al
     .values({
       id,
       owner_id: ownerId,
-      handle,
-      alias,
-      search_text: toSearchText(handle, alias),
+      ...toNameColumns({ handle, alias }),
       created_at: now(),
     })
     .execute();
@@ -137,23 +137,12 @@ export async function lockSpace(
 }
 
 /** Changes handle or alias; the old address leads nowhere then. */
-export async function updateSpace(
-  app: App,
-  space: OpenSpace,
-  input: { handle?: string | undefined; alias?: string | null | undefined },
-): Promise<Space> {
+export async function updateSpace(app: App, space: OpenSpace, input: Renaming): Promise<Space> {
   await app.db.query.transaction().execute(async (db) => {
     const row = await lockSpace(app, db, space.id);
-    if (input.handle !== undefined) {
-      await takeHandle(db, { namespace: space.ownerId, handle: input.handle, holder: space.id });
-    }
-    const handle = input.handle ?? row.handle;
-    const alias = input.alias === undefined ? row.alias : input.alias;
-    await db
-      .updateTable("spaces")
-      .set({ handle, alias, search_text: toSearchText(handle, alias) })
-      .where("id", "=", space.id)
-      .execute();
+    const names = toNameColumns(row, input);
+    await takeHandle(db, { namespace: space.ownerId, handle: names.handle, holder: space.id });
+    await db.updateTable("spaces").set(names).where("id", "=", space.id).execute();
   });
   return getSpace(app, space);
 }
