@@ -1,6 +1,7 @@
 import * as account from "./account.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { handleListQuery, timeListQuery } from "./lists.ts";
+import { openApiDocument } from "./openapi-document.ts";
 import { org } from "./org.ts";
 import { naming, renaming } from "./primitives.ts";
 import { limits, space } from "./space.ts";
@@ -33,6 +34,14 @@ export const accountEndpoints = {
     path: "/limits",
     status: 200,
     answer: limits,
+  },
+  getOpenApi: {
+    summary: "Read this description",
+    method: "GET",
+    path: "/openapi.json",
+    status: 200,
+    open: true,
+    answer: openApiDocument,
   },
   getUser: { summary: "Read your own account", method: "GET", path: "/user", status: 200, answer: account.user },
   updateUser: {

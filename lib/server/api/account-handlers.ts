@@ -1,3 +1,5 @@
+import { toOpenApi } from "../../contract/openapi.ts";
+import type { OpenApiDocument } from "../../contract/openapi-document.ts";
 import { formats } from "../../domain/formats.ts";
 import { MAX_WAV_BYTES } from "../../domain/wav.ts";
 import { listOrgs } from "../services/orgs.ts";
@@ -8,11 +10,13 @@ import { getOwnerStatistics } from "../services/statistics.ts";
 import { createUser, getOtherUser, getUser, listUsers, setBlocked } from "../services/users.ts";
 import { toPageAnswer } from "./answers.ts";
 import type { Handlers } from "./create-api.ts";
+import { BASE } from "./open-call.ts";
 
 type Names =
   | "signIn"
   | "signOut"
   | "getLimits"
+  | "getOpenApi"
   | "getUser"
   | "updateUser"
   | "putPassword"
@@ -24,6 +28,9 @@ type Names =
   | "getOtherUser"
   | "blockUser"
   | "unblockUser";
+
+/** Made once: anybody may ask for it. */
+let openApi: OpenApiDocument | undefined;
 
 /** Signing in and out, oneself, the users of the server, and what this server takes. */
 export const accountHandlers: Handlers<Names> = {
@@ -40,6 +47,10 @@ export const accountHandlers: Handlers<Names> = {
       mimeTypes: [...mimeTypes],
     })),
   }),
+  getOpenApi: async () => {
+    openApi ??= toOpenApi(BASE);
+    return openApi;
+  },
   getUser: ({ app, viewer }) => getUser(app, viewer.userId),
   updateUser: ({ app, viewer, body }) => updateUser(app, viewer, body),
   putPassword: async ({ app, viewer, body }) => void (await updatePassword(app, viewer, body)),

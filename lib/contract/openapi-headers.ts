@@ -1,0 +1,21 @@
+import type { Endpoint } from "./endpoint.ts";
+
+type Json = Record<string, unknown>;
+
+const integer = (description: string) => ({ description, schema: { type: "integer" } });
+const text = (description: string) => ({ description, schema: { type: "string" } });
+
+const paging = {
+  "Page-Current": integer("The number of this page."),
+  "Page-Size": integer("How many items a page has at most."),
+  "Page-Total": integer("How many pages there are."),
+  "Item-Total": integer("How many items there are."),
+  "Item-Total-Relation": text("`at-least` where there are more items than were counted; else it is left out."),
+  Link: text('The next page by cursor: `<…>; rel="next"`. On the last page it is left out.'),
+};
+
+/** A good response with the headers that matter to its reader. */
+export function withHeaders(response: Json, { list, method }: Endpoint): Json {
+  if (list) return { ...response, headers: paging };
+  return method === "GET" ? { ...response, headers: { ETag: text("The version of what is answered.") } } : response;
+}

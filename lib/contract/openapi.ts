@@ -1,0 +1,167 @@
+import { z } from "zod";
+import { permissions } from "../domain/permissions.ts";
+import * as account from "./account.ts";
+import { accountEndpoints } from "./account-endpoints.ts";
+import * as audio from "./audio.ts";
+import { audioEndpoints } from "./audio-endpoints.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { hasVersion, statusesOf } from "./endpoints.ts";
+import { type OpenApiDocument, openApiDocument } from "./openapi-document.ts";
+import { withHeaders } from "./openapi-headers.ts";
+import { toParameters } from "./openapi-parameters.ts";
+import * as org from "./org.ts";
+import { orgEndpoints } from "./org-endpoints.ts";
+import { problems } from "./problem.ts";
+import { problemBody } from "./problem-body.ts";
+import * as space from "./space.ts";
+import { spaceEndpoints } from "./space-endpoints.ts";
+import { statistics } from "./statistics.ts";
+
+/** JSON Schema, or a part of an OpenAPI document: plain data. */
+type Json = Record<string, unknown>;
+
+/** The groups of the documentation, in its order. */
+const groups = [
+  ["Account", "Signing in, oneself, sessions and API keys; the users of the server, for its admin.", accountEndpoints],
+  ["Organizations", "Teams, their members, and the invitations that make members.", orgEndpoints],
+  ["Spaces", "Where audios live, and the identities that speak in them.", spaceEndpoints],
+  ["Audios", "Uploading, reading back, and saying whether it sounds right.", audioEndpoints],
+] as const;
+
+const resources = {
+  User: account.user,
+  SessionToken: account.sessionToken,
+  Session: account.session,
+  Key: account.key,
+  NewKey: account.newKey,
+  Org: org.org,
+  Member: org.member,
+  Invitation: org.invitation,
+  NewInvitation: org.newInvitation,
+  InvitationOffer: org.invitationOffer,
+  Space: space.space,
+  Identity: space.identity,
+  Limits: space.limits,
+  Statistics: statistics,
+  Audio: audio.audio,
+  Mark: audio.mark,
+  OpenApi: openApiDocument,
+  Problem: problemBody,
+};
+
+/** Of the contract: it rises with it. */
+const VERSION = "1.0.0";
+
+const nameOf = new Map<z.ZodType, string>(Object.entries(resources).map(([name, schema]) => [schema, name]));
+
+/** The OpenAPI 3.1 document of the contract, whole, for a server whose API is at `serverUrl` (`/api/v1`). */
+export function toOpenApi(serverUrl: string): OpenApiDocument {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Earmark",
+      version: VERSION,
+      summary: "Upload audio, see that it arrived whole, and get it back as a WAV.",
+      description: ABOUT,
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: serverUrl, description: "This server" }],
+    security: [{ token: [] }],
+    tags: groups.map(([name, description]) => ({ name, description })),
+    paths: toPaths(),
+    components: {
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "A session token, or an API key." },
+      },
+      schemas: Object.fromEntries(
+        Object.entries(resources).map(([name, schema]) => [name, toSchema(schema, "output")]),
+      ),
+    },
+  };
+}
+
+const ABOUT = `Every answer is JSON in UTF-8, but for media. Date-times are in UTC with six fractional digits. Lists are bare
+arrays: \`Page-Current\`, \`Page-Size\`, \`Page-Total\` and \`Item-Total\` say what there is of them, and \`Link\` leads to the
+next page at constant cost. Errors are \`application/problem+json\` (RFC 9457) with \`code\` and \`message\` beside it.`;
+
+function toPaths(): Record<string, Json> {
+  const paths: Record<string, Json> = {};
+  for (const [tag, , endpoints] of groups) {
+    for (const [name, endpoint] of Object.entries(endpoints as Record<string, Endpoint>)) {
+      paths[endpoint.path] = {
+        ...paths[endpoint.path],
+        [endpoint.method.toLowerCase()]: toOperation({ name, tag, endpoint }),
+      };
+    }
+  }
+  return paths;
+}
+
+function toOperation({ name, tag, endpoint }: { name: string; tag: string; endpoint: Endpoint }): Json {
+  const parameters = toParameters(endpoint, { isVersioned: hasVersion(endpoint) });
+  const description = toDescription(endpoint);
+  const content = toRequestContent(endpoint);
+  return {
+    operationId: name,
+    summary: endpoint.summary,
+    ...(description ? { description } : {}),
+    tags: [tag],
+    ...(endpoint.open ? { security: [] } : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(content ? { requestBody: { required: true, content } } : {}),
+    responses: Object.fromEntries([
+      ...statusesOf(endpoint).map((status) => [String(status), toResponse(endpoint, status)]),
+      ["default", problemResponse("Anything else: too many requests (429), or a fault on our side (500, 503).")],
+    ]),
+  };
+}
+
+function toDescription({ needs, instanceAdmin, open }: Endpoint): string {
+  if (instanceAdmin) return "For admins of the server.";
+  if (open) return "For everybody, without a token.";
+  return needs ? `Needs the role ${permissions[needs][0]}.` : "";
+}
+
+function toRequestContent({ body, streams }: Endpoint): Json | null {
+  if (streams === "application/octet-stream") return { [streams]: { schema: { type: "string", format: "binary" } } };
+  if (!body) return null;
+  const schema = toSchema(body, "input");
+  if (streams) schema.properties = { file: FILE, ...(schema.properties as Json) };
+  return { "application/json": { schema } };
+}
+
+const FILE = {
+  type: "string",
+  contentEncoding: "base64",
+  description:
+    "The whole media file in standard Base64 (RFC 4648 section 4), padded, in one line. Left out: it comes later.",
+};
+
+function toResponse(endpoint: Endpoint, status: number): Json {
+  if (status >= 400) return problemResponse(titlesOf(status));
+  if (status === 304) return { description: "It is as you know it." };
+  const { answer, list, gives } = endpoint;
+  if (gives) return withHeaders({ description: endpoint.summary, content: { [gives]: { schema: BYTES } } }, endpoint);
+  if (!answer) return { description: "Done." };
+  const ref = { $ref: `#/components/schemas/${nameOf.get(answer)}` };
+  const schema = list ? { type: "array", items: ref } : ref;
+  return withHeaders({ description: endpoint.summary, content: { "application/json": { schema } } }, endpoint);
+}
+
+const BYTES = { type: "string", format: "binary" };
+
+function problemResponse(description: string): Json {
+  return { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+}
+
+/** What a status can mean, in the words of the table of problems. */
+function titlesOf(status: number): string {
+  const titles = Object.values(problems).filter(([one]) => one === status);
+  return titles.map(([, title]) => `${title}.`).join(" ");
+}
+
+/** A schema of ours as JSON Schema: what may be sent (`input`), or what is answered (`output`). */
+export function toSchema(schema: z.ZodType, io: "input" | "output"): Json {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, target: "draft-2020-12" });
+  return json;
+}
