@@ -9,7 +9,14 @@ import { may, type Role } from "@/lib/domain/permissions";
 type IdentityPanelProps = { address: AudioAddress; audio: Audio; role: Role; actions: IdentifyActions };
 
 /** Who speaks: to be said once by whoever may, and read by everyone after that. */
-export function IdentityPanel({ address, audio: { alias, handle, identity }, role, actions }: IdentityPanelProps) {
+export function IdentityPanel({
+  address,
+  audio: { alias, handle, state, identity },
+  role,
+  actions,
+}: IdentityPanelProps) {
+  // Nobody is heard in what cannot be played.
+  if (!identity && state === "notAvailable") return null;
   if (!identity) {
     return (
       <Panel title="Who speaks">

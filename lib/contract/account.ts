@@ -17,7 +17,7 @@ export const password = z
 
 export const email = z
   .string()
-  .min(1, "An email address has at least one character.")
+  .min(1, "Enter an email address.")
   .max(50, "An email address has at most 50 characters.")
   .regex(/^[^\s@\p{Cc}\p{Cf}]+@[^\s@\p{Cc}\p{Cf}]+$/u, "An email address looks like name@example.org.");
 
