@@ -1,6 +1,6 @@
 import path from "node:path";
 import Sqlite from "better-sqlite3";
-import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect } from "kysely";
+import { Kysely, PostgresDialect, PostgresIntrospector, SqliteAdapter, SqliteDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
 import { type Db, type Engine, findSchema, isOutOfReach } from "./dialect.ts";
@@ -71,7 +71,22 @@ export function openPostgres(url: string, { schema }: { schema?: string } = {}):
   // A connection that breaks is dropped by the pool, and its query told; its error, unheard, would end the process.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return toDb("postgres", new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), schema);
+  return toDb("postgres", new Kysely<Tables>({ dialect: new OwnSchemaDialect({ pool }) }), schema);
+}
+
+/** Looks at our own schema alone: Kysely's own look over all of them breaks off when somebody drops one meanwhile. */
+class OwnSchemaDialect extends PostgresDialect {
+  override createIntrospector(db: Kysely<unknown>): PostgresIntrospector {
+    const introspector = new PostgresIntrospector(db);
+    introspector.getTables = async () => {
+      const { rows } = await sql<{ name: string; schema: string }>`
+        select relname as name, current_schema() as schema from pg_class
+        where relnamespace = (select oid from pg_namespace where nspname = current_schema()) and relkind in ('r', 'p')
+      `.execute(db);
+      return rows.map((row) => ({ ...row, isView: false, isForeign: false, columns: [] }));
+    };
+    return introspector;
+  }
 }
 
 /**
