@@ -1,0 +1,49 @@
+import { powerToDb } from "./decibels.ts";
+
+/** What is there between the sounds. */
+export type Activity = {
+  /** The level that nine tenths of the time exceed, digital silence left out: dBFS, null where there is nothing else. */
+  noiseFloorDbfs: number | null;
+  /** How far what stands out of the noise stands above it: dB, null where nothing does. An estimate. */
+  snrDb: number | null;
+  /** The share of the time under -60 dBFS, 0..1. */
+  silenceRatio: number;
+};
+
+export type ActivityMeter = {
+  /** Takes the power (mean square over the channels) of the next 20 ms. */
+  add(power: number): void;
+  result(): Activity;
+};
+
+/** Of one figure of power: long enough for the lowest voice, short enough for the gap between two words. */
+export const ACTIVITY_SECONDS = 0.02;
+const SILENCE_POWER = 10 ** (-60 / 10);
+/** Less than the last bit of 24 is no noise of any room. */
+const DIGITAL_SILENCE_POWER = 10 ** (-144 / 10);
+const FLOOR_PERCENTILE = 0.1;
+/** What stands out: at least so far above the floor. */
+const STANDS_OUT = 10 ** (6 / 10);
+
+/** The level statistics that room noise and signal are told apart by. */
+export function createActivityMeter(): ActivityMeter {
+  const powers: number[] = [];
+  let silent = 0;
+  return {
+    add(power) {
+      if (power < SILENCE_POWER) silent++;
+      powers.push(power);
+    },
+    result() {
+      const sounding = powers.filter((power) => power > DIGITAL_SILENCE_POWER).sort((a, b) => a - b);
+      const floor = sounding[Math.floor((sounding.length - 1) * FLOOR_PERCENTILE)] ?? 0;
+      const signal = sounding.filter((power) => power > floor * STANDS_OUT);
+      const mean = signal.reduce((sum, power) => sum + power, 0) / signal.length;
+      return {
+        noiseFloorDbfs: powerToDb(floor),
+        snrDb: signal.length > 0 ? powerToDb((mean - floor) / floor) : null,
+        silenceRatio: powers.length > 0 ? silent / powers.length : 0,
+      };
+    },
+  };
+}
