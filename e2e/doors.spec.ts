@@ -16,7 +16,7 @@ test("the browser never sees the token", async ({ page, newUser, context }) => {
   expect(await page.evaluate(() => document.cookie)).not.toContain("session-token");
 });
 
-test("the API reads no cookie", async ({ page, newUser }) => {
+test("the API reads no cookie @embedded", async ({ page, newUser }) => {
   await page.goto("/sign-in");
   await signIn(page, await newUser());
   expect((await page.request.get("/api/v1/user")).status()).toBe(401);
@@ -83,7 +83,7 @@ test.describe("what no address can be", () => {
     });
   }
 
-  test("is refused, and breaks nothing", async ({ baseURL }) => {
+  test("is refused, and breaks nothing @embedded", async ({ baseURL }) => {
     for (const [method, path, status] of [
       ["GET", "/api/v1/spaces/%E0%A4%A/x", 401],
       ["GET", "/api/v1/%", 404],

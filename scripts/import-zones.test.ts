@@ -19,6 +19,8 @@ const CONTRACT = /^lib\/contract imports lib\/domain alone/;
 const CONTRACT_ANYWHERE = /^lib\/contract runs anywhere/;
 const CLIENT = /^lib\/client imports lib\/contract and lib\/domain alone/;
 const CLIENT_ANYWHERE = /^lib\/client runs wherever fetch does/;
+const CLI = /^lib\/cli imports lib\/client, lib\/contract and lib\/domain/;
+const CLI_PLAIN = /^lib\/cli is a plain Node program/;
 const WEB_SERVER = /^Only lib\/web\/transport.ts may reach lib\/server/;
 const WEB = /^lib\/web imports lib\/client/;
 const TRANSPORT = /^The in-process transport knows lib\/server\/api alone/;
@@ -27,6 +29,7 @@ const BROWSER_PLAIN = /^lib\/browser is plain browser code/;
 const ROUTES = /^Routes call lib\/server\/services/;
 const BOTTOM = /^db, storage, media and limits serve the services/;
 const CONFORMANCE = /^The conformance suite knows a base URL/;
+const MINIMAL = /^The minimal server is a second opinion/;
 const WING = /^lib\/server is the API wing/;
 
 /** The importing file, what it imports, and the message it must get. */
@@ -51,6 +54,10 @@ const forbidden: [file: string, source: string, message: RegExp][] = [
   ["lib/contract/audio.ts", "next/server", CONTRACT_ANYWHERE],
   ["lib/client/client.ts", "../server/api/handle.ts", CLIENT],
   ["lib/client/client.ts", "node:http", CLIENT_ANYWHERE],
+  ["lib/cli/upload.ts", "../server/services/uploads.ts", CLI],
+  ["lib/cli/upload.ts", "../browser/upload/queue.ts", CLI],
+  ["lib/cli/upload.ts", "@/lib/web/api", CLI],
+  ["lib/cli/upload.ts", "next/server", CLI_PLAIN],
   ["lib/web/api.ts", "../server/api/handle.ts", WEB_SERVER],
   ["lib/web/api.ts", "@/lib/server/api/handle", WEB_SERVER],
   ["lib/web/api.ts", "@/components/ui/button", WEB],
@@ -72,6 +79,8 @@ const forbidden: [file: string, source: string, message: RegExp][] = [
   ["lib/server/jobs/runner.ts", "@/components/ui/button", WING],
   ["fixtures/conformance/stage.ts", "../../lib/server/app.ts", CONFORMANCE],
   ["fixtures/conformance/stage.ts", "../test-api.ts", CONFORMANCE],
+  ["fixtures/minimal-server/views.ts", "../../lib/contract/audio.ts", MINIMAL],
+  ["fixtures/minimal-server/views.ts", "@/lib/domain/durations", MINIMAL],
 ];
 
 const allowed: [file: string, source: string][] = [
@@ -86,6 +95,8 @@ const allowed: [file: string, source: string][] = [
   ["lib/contract/audio.ts", "../domain/handles.ts"],
   ["lib/client/client.ts", "../contract/endpoints.ts"],
   ["lib/client/client.test.ts", "../server/api/handle.ts"],
+  ["lib/cli/upload.ts", "../client/client.ts"],
+  ["lib/cli/upload.ts", "node:fs/promises"],
   ["lib/web/api.ts", "../client/client.ts"],
   ["lib/web/transport.ts", "../server/api/handle.ts"],
   ["lib/browser/upload/queue.ts", "../../domain/lanes.ts"],

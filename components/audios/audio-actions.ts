@@ -3,11 +3,17 @@ import type { Audio, Mark, Verdict } from "@/lib/contract/audio";
 import type { ActionResult } from "@/lib/contract/result";
 import type { Identity } from "@/lib/contract/space";
 
+/** Deleting an audio, and taking that back. */
+export type DeletionActions = {
+  removeAudio: (input: AudioAddress) => Promise<ActionResult<null>>;
+  restoreAudio: (input: AudioAddress) => Promise<ActionResult<Audio>>;
+};
+
 /** What can be done to an audio: the server's actions, handed down by the page. */
 export type AudioActions = {
   renameAudio: (input: AudioAddress & { alias: string | null }) => Promise<ActionResult<Audio>>;
-  removeAudio: (input: AudioAddress) => Promise<ActionResult<null>>;
-  restoreAudio: (input: AudioAddress) => Promise<ActionResult<Audio>>;
+  /** Null where the API keeps audios for ever. */
+  deletion: DeletionActions | null;
 };
 
 /** What one person says of an audio. */

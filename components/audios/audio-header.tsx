@@ -20,7 +20,7 @@ type AudioHeaderProps = {
 
 /** What the audio is called, how it stands, and what can be done with it. */
 export function AudioHeader({ address, audio, role, actions }: AudioHeaderProps) {
-  const { renameAudio, ...deletion } = actions;
+  const { renameAudio, deletion } = actions;
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 grow basis-72 space-y-1.5">
@@ -45,8 +45,8 @@ export function AudioHeader({ address, audio, role, actions }: AudioHeaderProps)
             </a>
           </Button>
         )}
-        {may(role, "remove") ? (
-          <DeleteAudioButton address={address} name={audio.alias ?? audio.handle} actions={deletion} />
+        {deletion && may(role, "remove") ? (
+          <DeleteAudioButton address={address} name={audio.alias ?? audio.handle} deletion={deletion} />
         ) : null}
       </div>
     </header>

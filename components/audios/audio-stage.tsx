@@ -12,17 +12,19 @@ import type { Audio } from "@/lib/contract/audio";
 import { parseDuration } from "@/lib/domain/durations";
 
 type AudioStageProps = { address: AudioAddress; audio: Audio };
+/** `hasPeaks`: the API gives peaks; without them the player makes its own. */
+type StageProps = AudioStageProps & { hasPeaks: boolean };
 
 /** What there is to hear; or why there is nothing, and what comes next. */
-export function AudioStage({ address, audio }: AudioStageProps) {
+export function AudioStage({ address, audio, hasPeaks }: StageProps) {
   switch (toStanding(audio)) {
     case "available":
-      return <Player address={address} audio={audio} />;
+      return <Player {...{ address, audio, hasPeaks }} />;
     case "partial":
       return (
         <>
           <PartialNotice />
-          <Player address={address} audio={audio} />
+          <Player {...{ address, audio, hasPeaks }} />
         </>
       );
     case "failed":
@@ -31,16 +33,18 @@ export function AudioStage({ address, audio }: AudioStageProps) {
       return <WorkingNotice audio={audio} />;
     case "waiting":
       return <WaitingNotice />;
+    case "untold":
+      return <UntoldNotice />;
   }
 }
 
-function Player({ address, audio }: AudioStageProps) {
+function Player({ address, audio, hasPeaks }: StageProps) {
   const { duration, sampleRate } = audio;
   const path = toAudioPath(address);
   if (duration === null || sampleRate === null) return null;
   const track = {
     fileAddress: `${path}/file`,
-    peaksAddress: `${path}/peaks`,
+    peaksAddress: hasPeaks ? `${path}/peaks` : null,
     durationSeconds: parseDuration(duration),
     sampleRateHz: sampleRate,
   };
@@ -71,7 +75,11 @@ function FailureNotice({ address, audio }: AudioStageProps) {
     >
       <p>{audio.failure?.detail ?? "Its file could not be converted."}</p>
       <p>{adviceFor(audio.failure?.code)}</p>
-      <p className="text-muted-foreground">Nothing of the file is kept. This entry goes away a day after it failed.</p>
+      {audio.failure ? (
+        <p className="text-muted-foreground">
+          Nothing of the file is kept. This entry goes away a day after it failed.
+        </p>
+      ) : null}
     </Notice>
   );
 }
@@ -94,6 +102,18 @@ function WaitingNotice() {
         The audio was announced, and its file has not arrived yet. The page notices by itself when it does.
       </p>
       <RefreshWhile isActive everyMs={5000} words="Waiting for its file" />
+    </Notice>
+  );
+}
+
+function UntoldNotice() {
+  return (
+    <Notice icon={Clock} tone="neutral" title="Not ready yet">
+      <p className="text-muted-foreground">
+        Its file has not arrived, or is being made ready: this server does not say which. The page shows the player as
+        soon as the audio is ready.
+      </p>
+      <RefreshWhile isActive everyMs={5000} words="Not ready yet" />
     </Notice>
   );
 }

@@ -8,6 +8,7 @@ type Look = { icon: LucideIcon; tone: ComponentProps<typeof Badge>["tone"]; clas
 
 const looks: Record<AudioStanding, Look> = {
   waiting: { icon: Clock, tone: "neutral" },
+  untold: { icon: Clock, tone: "neutral" },
   working: { icon: LoaderCircle, tone: "primary", className: "motion-safe:animate-spin" },
   available: { icon: CircleCheck, tone: "success" },
   partial: { icon: CircleAlert, tone: "warning" },

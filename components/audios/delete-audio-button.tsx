@@ -2,7 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import type { AudioActions } from "@/components/audios/audio-actions";
+import type { DeletionActions } from "@/components/audios/audio-actions";
 import { type AudioAddress, toAudioPath, toLibraryPath } from "@/components/audios/audio-path";
 import { useRemoveWithUndo } from "@/components/audios/use-remove-with-undo";
 import { Button } from "@/components/ui/button";
@@ -10,16 +10,16 @@ import { Button } from "@/components/ui/button";
 type DeleteAudioButtonProps = {
   address: AudioAddress;
   name: string;
-  actions: Pick<AudioActions, "removeAudio" | "restoreAudio">;
+  deletion: DeletionActions;
 };
 
 /** Deletes the audio at once, goes back to the library and offers to undo it there. */
-export function DeleteAudioButton({ address, name, actions }: DeleteAudioButtonProps) {
+export function DeleteAudioButton({ address, name, deletion }: DeleteAudioButtonProps) {
   const router = useRouter();
   const { isGone, removeNow } = useRemoveWithUndo({
     address,
     name,
-    actions,
+    deletion,
     onRemoved: () => router.push(toLibraryPath(address)),
     onRestored: () => router.push(toAudioPath(address)),
   });

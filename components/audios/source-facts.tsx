@@ -13,7 +13,11 @@ export function SourceFacts({ audio }: { audio: Audio }) {
   if (!source) {
     return (
       <Panel title="File as it arrived">
-        <p className="text-muted-foreground text-sm">Nothing is known of a file yet.</p>
+        <p className="text-muted-foreground text-sm">
+          {audio.state === "available"
+            ? "This server does not say what arrived, so it cannot be compared with the file that was sent."
+            : "Nothing is known of a file yet."}
+        </p>
       </Panel>
     );
   }

@@ -2,14 +2,15 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
-import type { AudioActions } from "@/components/audios/audio-actions";
+import type { DeletionActions } from "@/components/audios/audio-actions";
 import type { AudioAddress } from "@/components/audios/audio-path";
 import { orNoAnswer } from "@/lib/contract/result";
 
 type Removal = {
   address: AudioAddress;
   name: string;
-  actions: Pick<AudioActions, "removeAudio" | "restoreAudio">;
+  /** Null where it is not offered at all. */
+  deletion: DeletionActions | null;
   onRemoved: () => void;
   onRestored: () => void;
 };
@@ -21,11 +22,11 @@ const UNDO_MS = 12_000;
  * Deletes without asking, and offers to take it back: a question before each deletion is soon answered without reading.
  * `isGone` is true from the click until the deletion failed or was undone.
  */
-export function useRemoveWithUndo({ address, name, actions, onRemoved, onRestored }: Removal) {
+export function useRemoveWithUndo({ address, name, deletion, onRemoved, onRestored }: Removal) {
   const [isGone, setIsGone] = useState(false);
 
-  async function undo() {
-    const result = await orNoAnswer(actions.restoreAudio(address));
+  async function undo({ restoreAudio }: DeletionActions) {
+    const result = await orNoAnswer(restoreAudio(address));
     if (!result.ok) return toast.error(`${name} is still deleted`, { description: result.problem.detail });
     setIsGone(false);
     toast.success(`${name} is back`);
@@ -33,13 +34,14 @@ export function useRemoveWithUndo({ address, name, actions, onRemoved, onRestore
   }
 
   async function removeNow() {
+    if (!deletion) return;
     setIsGone(true);
-    const result = await orNoAnswer(actions.removeAudio(address));
+    const result = await orNoAnswer(deletion.removeAudio(address));
     if (!result.ok) {
       setIsGone(false);
       return toast.error(`${name} was not deleted`, { description: result.problem.detail });
     }
-    toast(`${name} was deleted`, { duration: UNDO_MS, action: { label: "Undo", onClick: () => void undo() } });
+    toast(`${name} was deleted`, { duration: UNDO_MS, action: { label: "Undo", onClick: () => void undo(deletion) } });
     onRemoved();
   }
 

@@ -11,8 +11,10 @@ import { parseDuration } from "@/lib/domain/durations";
 
 type Column = { name: string; value: (space: Space) => string | null; change: Partial<LibraryView> };
 
-const columns: Column[] = [
-  { name: "Audios", value: ({ audios }) => toCount(audios), change: {} },
+const audios: Column = { name: "Audios", value: ({ audios }) => toCount(audios), change: {} };
+
+/** What is known of the content of a space only where the API sums it up. */
+const summed: Column[] = [
   {
     name: "Length",
     value: ({ totals }) => totals && toSpanLabel(parseDuration(totals.duration)),
@@ -31,6 +33,7 @@ const columns: Column[] = [
 
 /** Space by space what there is; each number leads to the list behind it. */
 export function SpacesTable({ spaces }: { spaces: Space[] }) {
+  const columns = spaces.some(({ totals }) => totals) ? [audios, ...summed] : [audios];
   return (
     <Table aria-label="Spaces">
       <TableHeader>
@@ -46,14 +49,14 @@ export function SpacesTable({ spaces }: { spaces: Space[] }) {
       </TableHeader>
       <TableBody>
         {spaces.map((space) => (
-          <SpaceRow key={space.id} space={space} />
+          <SpaceRow key={space.id} space={space} columns={columns} />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function SpaceRow({ space }: { space: Space }) {
+function SpaceRow({ space, columns }: { space: Space; columns: Column[] }) {
   const name = space.alias ?? space.handle;
   const path = toLibraryPath({ owner: space.owner.handle, space: space.handle });
   return (

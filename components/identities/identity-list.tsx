@@ -15,15 +15,18 @@ type IdentityListProps = {
   path: string;
   view: ListView;
   found: { items: Identity[] } & Paging;
+  /** Whether the API can list the audios of one. */
+  hasLists: boolean;
+  mayMake: boolean;
   actions: IdentityActions | null;
 };
 
 /** One page of the identities of a space. */
-export function IdentityList({ place, path, view, found, actions }: IdentityListProps) {
+export function IdentityList({ path, view, found, mayMake, ...rest }: IdentityListProps) {
   return (
     <Card className="overflow-hidden">
-      <Listing path={path} view={view} found={found} empty={<NoIdentities mayMake={actions !== null} />}>
-        <IdentityTable place={place} identities={found.items} renderedAtMs={Date.now()} actions={actions} />
+      <Listing path={path} view={view} found={found} empty={<NoIdentities mayMake={mayMake} />}>
+        <IdentityTable identities={found.items} renderedAtMs={Date.now()} {...rest} />
       </Listing>
     </Card>
   );

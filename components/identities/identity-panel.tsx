@@ -1,18 +1,26 @@
-import Link from "next/link";
 import type { IdentifyActions } from "@/components/audios/audio-actions";
 import { type AudioAddress, toLibraryPath } from "@/components/audios/audio-path";
+import { IdentityLink } from "@/components/identities/identity-link";
 import { LinkIdentityDialog } from "@/components/identities/link-identity-dialog";
 import { Panel } from "@/components/ui/panel";
 import type { Audio } from "@/lib/contract/audio";
 import { may, type Role } from "@/lib/domain/permissions";
 
-type IdentityPanelProps = { address: AudioAddress; audio: Audio; role: Role; actions: IdentifyActions };
+type IdentityPanelProps = {
+  address: AudioAddress;
+  audio: Audio;
+  role: Role;
+  /** Whether there is a list of what an identity says. */
+  hasList: boolean;
+  actions: IdentifyActions;
+};
 
 /** Who speaks: to be said once by whoever may, and read by everyone after that. */
 export function IdentityPanel({
   address,
   audio: { alias, handle, state, identity },
   role,
+  hasList,
   actions,
 }: IdentityPanelProps) {
   // Nobody is heard in what cannot be played.
@@ -32,12 +40,12 @@ export function IdentityPanel({
   return (
     <Panel title="Who speaks">
       <p className="text-sm">
-        <Link
-          href={`${toLibraryPath(address)}?identity=${identity.handle}`}
-          className="font-medium underline-offset-4 hover:underline"
+        <IdentityLink
+          href={hasList ? `${toLibraryPath(address)}?identity=${identity.handle}` : null}
+          className="font-medium"
         >
           {identity.alias ?? identity.handle}
-        </Link>
+        </IdentityLink>
         {identity.alias ? (
           <span className="ml-2 font-mono text-[0.8125rem] text-muted-foreground">{identity.handle}</span>
         ) : null}

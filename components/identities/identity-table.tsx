@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { SpaceAddress } from "@/components/audios/audio-path";
 import { toLibraryPath } from "@/components/audios/audio-path";
 import type { IdentityActions } from "@/components/identities/identity-actions";
 import { IdentityButtons } from "@/components/identities/identity-buttons";
+import { IdentityLink } from "@/components/identities/identity-link";
 import { toCounted } from "@/components/ui/count-words";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
@@ -12,7 +12,9 @@ type IdentityTableProps = {
   place: SpaceAddress;
   identities: Identity[];
   renderedAtMs: number;
-  /** Null for whoever may not change identities. */
+  /** Whether the API can list the audios of one. */
+  hasLists: boolean;
+  /** Null where identities cannot be changed: by the viewer, or at all. */
   actions: IdentityActions | null;
 };
 
@@ -42,23 +44,21 @@ export function IdentityTable({ identities, ...rest }: IdentityTableProps) {
 
 type IdentityRowProps = Omit<IdentityTableProps, "identities"> & { identity: Identity };
 
-function IdentityRow({ place, identity, renderedAtMs, actions }: IdentityRowProps) {
+function IdentityRow({ place, identity, renderedAtMs, hasLists, actions }: IdentityRowProps) {
   const { handle, alias, audios, createdAt } = identity;
-  const href = `${toLibraryPath(place)}?identity=${handle}`;
+  const href = hasLists ? `${toLibraryPath(place)}?identity=${handle}` : null;
   return (
     <TableRow className="hover:bg-muted/60">
       <TableCell className="max-lg:min-w-0 max-lg:grow max-lg:basis-[calc(100%-6rem)]">
-        <Link href={href} className="wrap-anywhere font-medium underline-offset-4 hover:underline">
+        <IdentityLink href={href} className="wrap-anywhere font-medium">
           {alias ?? handle}
-        </Link>
+        </IdentityLink>
       </TableCell>
       <TableCell className="wrap-anywhere font-mono text-[0.8125rem] text-muted-foreground max-lg:order-3">
         {handle}
       </TableCell>
       <TableCell className="whitespace-nowrap tabular-nums max-lg:order-3">
-        <Link href={href} className="underline-offset-4 hover:underline">
-          {toCounted(audios, "audio")}
-        </Link>
+        <IdentityLink href={href}>{toCounted(audios, "audio")}</IdentityLink>
       </TableCell>
       <TableCell className="whitespace-nowrap text-muted-foreground max-lg:order-3">
         <RelativeTime dateTime={createdAt} renderedAtMs={renderedAtMs} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Info } from "lucide-react";
+import Link from "next/link";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -73,6 +74,13 @@ export function SignInForm({ signIn, next, note }: SignInFormProps) {
           </Button>
         </form>
       </Card>
+      <p className="mt-5 text-center text-[0.8125rem] text-muted-foreground">
+        For programs there is an API:{" "}
+        <Link href="/docs" className="font-medium text-primary underline underline-offset-4">
+          read its guide
+        </Link>
+        .
+      </p>
     </div>
   );
 }

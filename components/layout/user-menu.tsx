@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, KeyRound, LogOut, Settings } from "lucide-react";
+import { BookOpen, Building2, KeyRound, LogOut, Settings } from "lucide-react";
 import Link from "next/link";
 import { toast } from "sonner";
 import { findDigest } from "@/components/layout/find-digest";
@@ -21,6 +21,7 @@ const places = [
   { href: "/settings", label: "Settings", icon: Settings },
   { href: "/settings/keys", label: "API keys", icon: KeyRound },
   { href: "/settings/organizations", label: "Organizations", icon: Building2 },
+  { href: "/docs", label: "API guide", icon: BookOpen },
 ];
 
 /** Who is signed in, the way to what is theirs, and the way out. */

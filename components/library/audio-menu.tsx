@@ -17,7 +17,7 @@ type AudioMenuProps = {
   triggerRef: React.Ref<HTMLButtonElement>;
   /** Where the WAV is; null while there is none. */
   fileHref: string | null;
-  /** Null where the role forbids it. */
+  /** Null where the role forbids it, or the API cannot do it. */
   onRename: (() => void) | null;
   onRemove: (() => void) | null;
 };

@@ -10,6 +10,7 @@ import { useRemoveWithUndo } from "@/components/audios/use-remove-with-undo";
 import { focusMain } from "@/components/layout/focus-main";
 import { Added, Conversion, Length, Marks, Subline, WaveformCell } from "@/components/library/audio-cells";
 import { AudioMenu } from "@/components/library/audio-menu";
+import type { AudioColumns } from "@/components/library/audio-table";
 import { RenameDialog } from "@/components/library/rename-dialog";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { Audio } from "@/lib/contract/audio";
@@ -22,11 +23,12 @@ type AudioRowProps = {
   audio: Audio;
   renderedAtMs: number;
   role: Role;
+  columns: AudioColumns;
   actions: AudioActions;
 };
 
 /** One audio of the library; on a phone, one card. */
-export function AudioRow({ owner, space, audio, renderedAtMs, role, actions }: AudioRowProps) {
+export function AudioRow({ owner, space, audio, renderedAtMs, role, columns, actions }: AudioRowProps) {
   const [isRenaming, setIsRenaming] = useState(false);
   const menuButton = useRef<HTMLButtonElement>(null);
   const address = { owner, space, audio: audio.handle };
@@ -34,7 +36,8 @@ export function AudioRow({ owner, space, audio, renderedAtMs, role, actions }: A
   const href = toAudioPath(address);
   const router = useRouter();
   const refresh = () => router.refresh();
-  const { isGone, removeNow } = useRemoveWithUndo({ address, name, actions, onRemoved: refresh, onRestored: refresh });
+  const { deletion } = actions;
+  const { isGone, removeNow } = useRemoveWithUndo({ address, name, deletion, onRemoved: refresh, onRestored: refresh });
   const removeAndFocus = () => {
     void removeNow();
     focusMain();
@@ -48,7 +51,7 @@ export function AudioRow({ owner, space, audio, renderedAtMs, role, actions }: A
         </Link>
         <Subline audio={audio} />
       </TableCell>
-      <WaveformCell owner={owner} space={space} audio={audio} />
+      {columns.hasPeaks ? <WaveformCell owner={owner} space={space} audio={audio} /> : null}
       <TableCell className="max-lg:order-4">
         <AudioState audio={audio} />
         <Conversion progress={audio.progress} name={name} />
@@ -62,16 +65,18 @@ export function AudioRow({ owner, space, audio, renderedAtMs, role, actions }: A
       <TableCell className="whitespace-nowrap text-muted-foreground max-lg:order-7">
         <Added audio={audio} renderedAtMs={renderedAtMs} />
       </TableCell>
-      <TableCell className="max-lg:order-8">
-        <Marks marks={audio.marks} />
-      </TableCell>
+      {columns.hasMarks ? (
+        <TableCell className="max-lg:order-8">
+          <Marks marks={audio.marks} />
+        </TableCell>
+      ) : null}
       <TableCell className="text-right max-lg:order-2 max-lg:ml-auto">
         <AudioMenu
           name={name}
           triggerRef={menuButton}
           fileHref={audio.state === "available" ? `${href}/file?download` : null}
           onRename={may(role, "edit") ? () => setIsRenaming(true) : null}
-          onRemove={may(role, "remove") ? removeAndFocus : null}
+          onRemove={deletion && may(role, "remove") ? removeAndFocus : null}
         />
         <RenameDialog
           address={address}

@@ -4,12 +4,16 @@ import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components
 import type { Audio } from "@/lib/contract/audio";
 import type { Role } from "@/lib/domain/permissions";
 
+/** Which columns there are beside those that every server can fill. */
+export type AudioColumns = { hasPeaks: boolean; hasMarks: boolean };
+
 type AudioTableProps = {
   owner: string;
   space: string;
   audios: Audio[];
   renderedAtMs: number;
   role: Role;
+  columns: AudioColumns;
   actions: AudioActions;
 };
 
@@ -17,7 +21,7 @@ type AudioTableProps = {
 export function AudioTable({ audios, ...rest }: AudioTableProps) {
   return (
     <Table aria-label="Audios" className="lg:table-fixed">
-      <AudioTableHead />
+      <AudioTableHead columns={rest.columns} />
       <TableBody>
         {audios.map((audio) => (
           <AudioRow key={audio.handle} audio={audio} {...rest} />
@@ -28,17 +32,17 @@ export function AudioTable({ audios, ...rest }: AudioTableProps) {
 }
 
 /** The heads of the columns, which the loading table shows too. */
-export function AudioTableHead() {
+export function AudioTableHead({ columns }: { columns: AudioColumns }) {
   return (
     <TableHeader>
       <TableRow>
         <TableHead>Name</TableHead>
-        <TableHead className="w-36">Sound</TableHead>
+        {columns.hasPeaks ? <TableHead className="w-36">Sound</TableHead> : null}
         <TableHead className="w-42">State</TableHead>
         <TableHead className="w-20 text-right">Length</TableHead>
         <TableHead className="w-26 text-right">Sample rate</TableHead>
         <TableHead className="w-28">Added</TableHead>
-        <TableHead className="w-20">Marks</TableHead>
+        {columns.hasMarks ? <TableHead className="w-20">Marks</TableHead> : null}
         <TableHead className="w-13">
           <span className="sr-only">More</span>
         </TableHead>

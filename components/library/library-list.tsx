@@ -2,7 +2,7 @@ import { use } from "react";
 import type { AudioActions } from "@/components/audios/audio-actions";
 import { toLibraryPath } from "@/components/audios/audio-path";
 import { RefreshWhile } from "@/components/audios/refresh-while";
-import { AudioTable } from "@/components/library/audio-table";
+import { type AudioColumns, AudioTable } from "@/components/library/audio-table";
 import { LibraryEmpty } from "@/components/library/library-empty";
 import { type LibraryView, toLibraryHref } from "@/components/library/library-view";
 import { Pagination } from "@/components/ui/pagination";
@@ -21,24 +21,30 @@ type LibraryListProps = {
   renderedAtMs: number;
   /** The viewer's own in the space: what it forbids is not offered. */
   role: Role;
+  columns: AudioColumns;
   actions: AudioActions;
 };
 
 const REFRESH_MS = 2000;
+/** Where nothing tells whether anything happens to an audio that is not ready. */
+const UNTOLD_REFRESH_MS = 5000;
 
 /** One page of a space's audios. While any of them is being made ready the page keeps itself up to date. */
-export function LibraryList({ owner, space, view, found, renderedAtMs, role, actions }: LibraryListProps) {
+export function LibraryList(props: LibraryListProps) {
+  const { owner, space, view, found, renderedAtMs, role, columns, actions } = props;
   const { items, ...paging } = found instanceof Promise ? use(found) : found;
   const path = toLibraryPath({ owner, space });
-  const isInTheMaking = items.some((audio) => audio.state === "avaitingFile" && audio.progress !== null);
+  const unfinished = items.filter((audio) => audio.state === "avaitingFile" && audio.progress !== null);
+  const isInTheMaking = unfinished.length > 0;
+  const isUntold = unfinished.every((audio) => audio.progress === undefined);
   return (
     <>
-      <RefreshWhile isActive={isInTheMaking} everyMs={REFRESH_MS} />
+      <RefreshWhile isActive={isInTheMaking} everyMs={isUntold ? UNTOLD_REFRESH_MS : REFRESH_MS} />
       {items.length === 0 ? (
         <LibraryEmpty path={path} view={view} role={role} />
       ) : (
         <>
-          <AudioTable {...{ owner, space, renderedAtMs, role, actions }} audios={items} />
+          <AudioTable {...{ owner, space, renderedAtMs, role, columns, actions }} audios={items} />
           <Pagination paging={paging} shown={items.length} toHref={(page) => toLibraryHref(path, view, { page })} />
         </>
       )}

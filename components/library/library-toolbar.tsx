@@ -15,10 +15,16 @@ import { SearchField } from "@/components/ui/search-field";
 import { Segment, Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 
-type LibraryToolbarProps = { path: string; view: LibraryView };
+type LibraryToolbarProps = {
+  path: string;
+  view: LibraryView;
+  /** Whether the API's list can be asked for states, and for marks. */
+  hasStates: boolean;
+  hasMarks: boolean;
+};
 
 /** Search, filter and order. Without scripts it is a form and links, and works the same. */
-export function LibraryToolbar({ path, view }: LibraryToolbarProps) {
+export function LibraryToolbar({ path, view, hasStates, hasMarks }: LibraryToolbarProps) {
   const form = useRef<HTMLFormElement>(null);
   const { isPending, go, goSoon } = useHrefChange();
   const toHref = () => {
@@ -26,19 +32,21 @@ export function LibraryToolbar({ path, view }: LibraryToolbarProps) {
     return toLibraryHref(path, view, {
       search: String(data.get("search") ?? "").trim(),
       sort: String(data.get("sort")) as LibrarySort,
-      marks: String(data.get("marks")) as LibraryView["marks"],
+      marks: String(data.get("marks") ?? "") as LibraryView["marks"],
     });
   };
   const goNow = () => go(toHref());
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2.5">
-      <Segmented aria-label="Show">
-        {(Object.keys(libraryFilters) as (keyof typeof libraryFilters)[]).map((state) => (
-          <Segment key={state} href={toLibraryHref(path, view, { state })} isCurrent={state === view.state}>
-            {libraryFilters[state].label}
-          </Segment>
-        ))}
-      </Segmented>
+      {hasStates ? (
+        <Segmented aria-label="Show">
+          {(Object.keys(libraryFilters) as (keyof typeof libraryFilters)[]).map((state) => (
+            <Segment key={state} href={toLibraryHref(path, view, { state })} isCurrent={state === view.state}>
+              {libraryFilters[state].label}
+            </Segment>
+          ))}
+        </Segmented>
+      ) : null}
       <search className="ml-auto flex min-w-0 grow items-center gap-2 sm:max-w-xl max-sm:basis-full">
         <form
           ref={form}
@@ -58,20 +66,22 @@ export function LibraryToolbar({ path, view }: LibraryToolbarProps) {
             onType={() => goSoon(toHref)}
           />
           {/* The keys: a choice made elsewhere (back, a link) is shown too. */}
-          <Select
-            key={`marks ${view.marks}`}
-            name="marks"
-            aria-label="Marks"
-            defaultValue={view.marks}
-            onChange={goNow}
-          >
-            <option value="">Any marks</option>
-            {Object.entries(marksLabels).map(([marks, label]) => (
-              <option key={marks} value={marks}>
-                {label}
-              </option>
-            ))}
-          </Select>
+          {hasMarks ? (
+            <Select
+              key={`marks ${view.marks}`}
+              name="marks"
+              aria-label="Marks"
+              defaultValue={view.marks}
+              onChange={goNow}
+            >
+              <option value="">Any marks</option>
+              {Object.entries(marksLabels).map(([marks, label]) => (
+                <option key={marks} value={marks}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          ) : null}
           <Select key={view.sort} name="sort" aria-label="Order" defaultValue={view.sort} onChange={goNow}>
             {Object.entries(librarySorts).map(([sort, label]) => (
               <option key={sort} value={sort}>

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { isNarrowed, type LibraryView, parseLibraryView, toLibraryHref, toListQuery, usualView } from "./library-view";
+import {
+  dropFilters,
+  isNarrowed,
+  type LibraryView,
+  parseLibraryView,
+  toLibraryHref,
+  toListQuery,
+  usualView,
+} from "./library-view";
 
 const everything: LibraryView = {
   search: "a b",
@@ -65,6 +73,12 @@ it("asks the API with its own words", () => {
     page: 3,
     "page-size": 20,
   });
+});
+
+it("drops the filters that the API does not know, and keeps the rest", () => {
+  const kept = dropFilters(everything, (filter) => filter !== "identity");
+  expect(kept).toEqual({ ...everything, state: "all", marks: "", failure: "" });
+  expect(dropFilters(everything, () => false)).toEqual(everything);
 });
 
 it("asks the API for nothing that the view does not say", () => {

@@ -77,6 +77,15 @@ export function parseLibraryView(params: SearchParams): LibraryView {
   };
 }
 
+/** The filters that stand in an address under the names that the API's list has for them. */
+const namedFilters = ["state", "marks", "identity", "failure"] as const;
+
+/** The view without those of its filters that are not to be had. */
+export function dropFilters(view: LibraryView, isMissing: (filter: string) => boolean): LibraryView {
+  const missing = namedFilters.filter(isMissing);
+  return { ...view, ...Object.fromEntries(missing.map((filter) => [filter, usualView[filter]])) };
+}
+
 /** The address of a view under `path`; what is usual is left out. Another search, order or filter starts at page 1. */
 export function toLibraryHref(path: string, view: LibraryView, change: Partial<LibraryView> = {}): string {
   const next = { ...view, page: usualView.page, ...change };

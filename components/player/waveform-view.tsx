@@ -33,6 +33,12 @@ export function WaveformView({ player, track, waveformRef }: WaveformViewProps) 
         {waveform === "failed" && <WaveformMissing player={player} />}
         <PositionSlider player={player} track={track} />
       </div>
+      {waveform === "flat" && (
+        <p role="status" className="pt-1 text-pretty text-muted-foreground text-xs">
+          This server sends no waveform, and none can be made here of a recording this long, or of this kind. The line
+          shows where you are.
+        </p>
+      )}
       <div aria-hidden="true" className="flex justify-between pt-1 text-muted-foreground text-xs tabular-nums">
         <VisibleEdges player={player} durationSeconds={track.durationSeconds} />
       </div>

@@ -10,6 +10,7 @@ type KeyListProps = { keys: Key[]; renderedAtMs: number; rename: RenameKey; revo
 
 /** One's API keys, without their tokens. */
 export function KeyList({ keys, ...rest }: KeyListProps) {
+  const hasUse = keys.some(({ lastUsedAt }) => lastUsedAt !== undefined);
   return (
     <Table aria-label="API keys">
       <TableHeader>
@@ -17,7 +18,7 @@ export function KeyList({ keys, ...rest }: KeyListProps) {
           <TableHead>Name</TableHead>
           <TableHead>Token</TableHead>
           <TableHead>Made</TableHead>
-          <TableHead>Last used</TableHead>
+          {hasUse ? <TableHead>Last used</TableHead> : null}
           <TableHead className="w-32">
             <span className="sr-only">Change</span>
           </TableHead>
@@ -46,18 +47,11 @@ function KeyRow({ apiKey: key, renderedAtMs, rename, revoke }: KeyRowProps) {
         <span className="lg:hidden">made </span>
         <RelativeTime dateTime={key.createdAt} renderedAtMs={renderedAtMs} />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted-foreground max-lg:order-3">
-        {key.lastUsedAt === null ? (
-          <>
-            never<span className="lg:hidden"> used</span>
-          </>
-        ) : (
-          <>
-            <span className="lg:hidden">used </span>
-            <RelativeTime dateTime={key.lastUsedAt} renderedAtMs={renderedAtMs} />
-          </>
-        )}
-      </TableCell>
+      {key.lastUsedAt === undefined ? null : (
+        <TableCell className="whitespace-nowrap text-muted-foreground max-lg:order-3">
+          <LastUse at={key.lastUsedAt} renderedAtMs={renderedAtMs} />
+        </TableCell>
+      )}
       <TableCell className="max-lg:order-2 max-lg:ml-auto">
         <span className="flex justify-end gap-1">
           <RenameKeyDialog apiKey={key} rename={rename} />
@@ -65,6 +59,22 @@ function KeyRow({ apiKey: key, renderedAtMs, rename, revoke }: KeyRowProps) {
         </span>
       </TableCell>
     </TableRow>
+  );
+}
+
+function LastUse({ at, renderedAtMs }: { at: string | null; renderedAtMs: number }) {
+  if (at === null) {
+    return (
+      <>
+        never<span className="lg:hidden"> used</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="lg:hidden">used </span>
+      <RelativeTime dateTime={at} renderedAtMs={renderedAtMs} />
+    </>
   );
 }
 

@@ -12,7 +12,9 @@ type OrgListProps = {
   orgs: Org[];
   /** The handle of whoever looks. */
   viewer: string;
-  removeMember: MemberActions["removeMember"];
+  hasRoles: boolean;
+  /** Null where the API lets nobody leave. */
+  removeMember: MemberActions["removeMember"] | null;
 };
 
 /** The organizations one is in. */
@@ -22,12 +24,14 @@ export function OrgList({ orgs, ...rest }: OrgListProps) {
       <TableHeader>
         <TableRow>
           <TableHead>Name</TableHead>
-          <TableHead>Your role</TableHead>
+          {rest.hasRoles ? <TableHead>Your role</TableHead> : null}
           <TableHead>Members</TableHead>
           <TableHead>Spaces</TableHead>
-          <TableHead className="w-28">
-            <span className="sr-only">Leave</span>
-          </TableHead>
+          {rest.removeMember ? (
+            <TableHead className="w-28">
+              <span className="sr-only">Leave</span>
+            </TableHead>
+          ) : null}
         </TableRow>
       </TableHeader>
       <TableBody>
@@ -39,7 +43,7 @@ export function OrgList({ orgs, ...rest }: OrgListProps) {
   );
 }
 
-function OrgRow({ org, viewer, removeMember }: Omit<OrgListProps, "orgs"> & { org: Org }) {
+function OrgRow({ org, viewer, hasRoles, removeMember }: Omit<OrgListProps, "orgs"> & { org: Org }) {
   const { handle, alias } = org;
   return (
     <TableRow className="hover:bg-muted/60">
@@ -49,31 +53,36 @@ function OrgRow({ org, viewer, removeMember }: Omit<OrgListProps, "orgs"> & { or
         </Link>
         {alias ? <span className="block truncate text-muted-foreground text-xs">{handle}</span> : null}
       </TableCell>
-      <TableCell className="max-lg:order-3">
-        <Badge tone={org.role === "admin" ? "primary" : "neutral"} className="capitalize">
-          {org.role}
-        </Badge>
-      </TableCell>
+      {hasRoles ? (
+        <TableCell className="max-lg:order-3">
+          <Badge tone={org.role === "admin" ? "primary" : "neutral"} className="capitalize">
+            {org.role}
+          </Badge>
+        </TableCell>
+      ) : null}
       <TableCell className="text-muted-foreground tabular-nums max-lg:order-3">
         {toCounted(org.members, "member")}
       </TableCell>
       <TableCell className="text-muted-foreground tabular-nums max-lg:order-3">
         {toCounted(org.spaces, "space")}
       </TableCell>
-      <TableCell className="text-right max-lg:order-2 max-lg:ml-auto">
-        <LeaveOrgButton org={{ handle, name: alias ?? handle }} viewer={viewer} removeMember={removeMember} />
-      </TableCell>
+      {removeMember ? (
+        <TableCell className="text-right max-lg:order-2 max-lg:ml-auto">
+          <LeaveOrgButton org={{ handle, name: alias ?? handle }} viewer={viewer} removeMember={removeMember} />
+        </TableCell>
+      ) : null}
     </TableRow>
   );
 }
 
 /** What organizations are for, where there is none. */
-export function NoOrgs() {
+export function NoOrgs({ canMake }: { canMake: boolean }) {
   return (
     <EmptyState icon={Building2} title="You are in no organization">
       <p>
-        In an organization several people share spaces, each with a role. Make one for your team, or ask somebody for an
-        invitation to theirs.
+        {canMake
+          ? "In an organization several people share spaces, each with a role. Make one for your team, or ask somebody for an invitation to theirs."
+          : "In an organization several people share spaces. Whoever runs this server can take you into one."}
       </p>
     </EmptyState>
   );

@@ -53,7 +53,7 @@ export function ProfileForm({ user, save }: ProfileFormProps) {
       <HandleField
         {...field("handle")}
         label="Handle"
-        hint={`You sign in with it, and your spaces are found under it: /${user.handle}/main. After a change the old addresses, those of the API too, lead nowhere, and nobody else can ever take the old handle.`}
+        hint={`You sign in with it, and your spaces are found under it, at /${user.handle}/…. After a change the old addresses, those of the API too, lead nowhere, and nobody else can ever take the old handle.`}
         autoComplete="username"
         required
         defaultValue={user.handle}

@@ -7,23 +7,29 @@ import { cn } from "@/components/ui/cn";
 
 type Section = { href: string; label: string; icon: LucideIcon };
 
-const sections: Section[] = [
-  { href: "/settings", label: "Profile", icon: UserRound },
-  { href: "/settings/security", label: "Security", icon: ShieldCheck },
-  { href: "/settings/keys", label: "API keys", icon: KeyRound },
-  { href: "/settings/organizations", label: "Organizations", icon: Building2 },
-];
+const profile: Section = { href: "/settings", label: "Profile", icon: UserRound };
+const security: Section = { href: "/settings/security", label: "Security", icon: ShieldCheck };
+const keys: Section = { href: "/settings/keys", label: "API keys", icon: KeyRound };
+const orgs: Section = { href: "/settings/organizations", label: "Organizations", icon: Building2 };
 const users: Section = { href: "/settings/users", label: "Users", icon: UsersRound };
 
+type SettingsNavProps = {
+  /** Whether the API has passwords to change, or sessions to end. */
+  hasSecurity: boolean;
+  /** Whether whoever looks may manage the users of the server. */
+  hasUsers: boolean;
+};
+
 /** The parts of the settings: a column beside the page, on a phone a row that scrolls. */
-export function SettingsNav({ isAdmin }: { isAdmin: boolean }) {
+export function SettingsNav({ hasSecurity, hasUsers }: SettingsNavProps) {
   const path = usePathname();
+  const sections = [profile, ...(hasSecurity ? [security] : []), keys, orgs, ...(hasUsers ? [users] : [])];
   return (
     <nav
       aria-label="Settings"
       className="-mx-4 flex scroll-px-4 gap-1 overflow-x-auto px-4 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:sticky lg:top-22 lg:mx-0 lg:flex-col lg:self-start lg:px-0"
     >
-      {(isAdmin ? [...sections, users] : sections).map((section) => (
+      {sections.map((section) => (
         <SectionLink key={section.href} {...section} isCurrent={section.href === path} />
       ))}
     </nav>

@@ -19,10 +19,13 @@ type OwnerSpacesProps = {
   };
   /** The first of them. */
   spaces: Space[];
+  /** Whether the API knows roles, and makes spaces. */
+  hasRoles: boolean;
+  canMakeSpaces: boolean;
 };
 
 /** What an owner has, on the way to its dashboard and its spaces. */
-export function OwnerSpaces({ owner, spaces }: OwnerSpacesProps) {
+export function OwnerSpaces({ owner, spaces, hasRoles, canMakeSpaces }: OwnerSpacesProps) {
   const id = useId();
   const name = owner.alias ?? owner.handle;
   const Icon = owner.type === "org" ? Building2 : UserRound;
@@ -38,13 +41,13 @@ export function OwnerSpaces({ owner, spaces }: OwnerSpacesProps) {
         <p className="text-[0.8125rem] text-muted-foreground">
           {owner.members === null
             ? "Your own"
-            : `${toCounted(owner.members, "member")} · you are ${toRoleWords(owner.role)}`}
+            : `${toCounted(owner.members, "member")}${hasRoles ? ` · you are ${toRoleWords(owner.role)}` : ""}`}
         </p>
       </div>
       {spaces.length === 0 ? (
         <Card className="px-5 py-6 text-muted-foreground text-sm">
           There is no space here yet.{" "}
-          {may(owner.role, "manageSpaces") ? (
+          {canMakeSpaces && may(owner.role, "manageSpaces") ? (
             <Link href={`/${owner.handle}#spaces`} className="font-medium text-primary underline underline-offset-4">
               Make one
             </Link>

@@ -9,10 +9,12 @@ type SpaceNavProps = {
   /** The page one is on, or the one it lies below. */
   current: "library" | "audio" | "statistics" | "identities" | "settings";
   aside?: ReactNode;
+  /** Whether the API counts what is in it. */
+  hasStatistics: boolean;
 };
 
 /** The pages of a space. */
-export function SpaceNav({ space, current, aside }: SpaceNavProps) {
+export function SpaceNav({ space, current, aside, hasStatistics }: SpaceNavProps) {
   const path = toLibraryPath({ owner: space.owner.handle, space: space.handle });
   const page = (name: SpaceNavProps["current"]) => (name === current ? "page" : null);
   return (
@@ -20,9 +22,11 @@ export function SpaceNav({ space, current, aside }: SpaceNavProps) {
       <TabLink href={path} current={current === "audio" ? "section" : page("library")}>
         Library
       </TabLink>
-      <TabLink href={`${path}/statistics`} current={page("statistics")}>
-        Statistics
-      </TabLink>
+      {hasStatistics ? (
+        <TabLink href={`${path}/statistics`} current={page("statistics")}>
+          Statistics
+        </TabLink>
+      ) : null}
       <TabLink href={`${path}/identities`} current={page("identities")}>
         Identities
       </TabLink>

@@ -14,7 +14,8 @@ type Address = { owner: string; space: string };
 type SpaceSettingsProps = {
   space: Space;
   updateSpace: (input: Naming & Address) => Promise<ActionResult<Space>>;
-  removeSpace: (input: Address) => Promise<ActionResult<null>>;
+  /** Null where the API keeps spaces for ever. */
+  removeSpace: ((input: Address) => Promise<ActionResult<null>>) | null;
 };
 
 /** What a space is called, and the end of it. */
@@ -29,15 +30,17 @@ export function SpaceSettings({ space, updateSpace, removeSpace }: SpaceSettings
         after="/settings"
         save={(naming) => updateSpace({ ...naming, ...address })}
       />
-      <DeletePanel
-        kind="space"
-        name={space.alias ?? space.handle}
-        nextPath={`/${address.owner}`}
-        whyNot={space.audios > 0 ? <StillFull space={space} address={address} /> : null}
-        remove={() => removeSpace(address)}
-      >
-        <p>It is empty. Its identities go with it, and its handle is never given to another space.</p>
-      </DeletePanel>
+      {removeSpace ? (
+        <DeletePanel
+          kind="space"
+          name={space.alias ?? space.handle}
+          nextPath={`/${address.owner}`}
+          whyNot={space.audios > 0 ? <StillFull space={space} address={address} /> : null}
+          remove={() => removeSpace(address)}
+        >
+          <p>It is empty. Its identities go with it, and its handle is never given to another space.</p>
+        </DeletePanel>
+      ) : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ListView } from "@/components/lists/list-view";
 import { Listing } from "@/components/lists/listing";
 import { MemberTable } from "@/components/teams/member-table";
-import type { MemberActions } from "@/components/teams/team-actions";
+import type { OfferedMemberActions } from "@/components/teams/team-actions";
 import { Card } from "@/components/ui/card";
 import type { Paging } from "@/lib/contract/lists";
 import type { Member } from "@/lib/contract/org";
@@ -14,7 +14,8 @@ type MemberListProps = {
   found: { items: Member[] } & Paging;
   viewer: string;
   mayManage: boolean;
-  actions: MemberActions;
+  hasRoles: boolean;
+  actions: OfferedMemberActions;
 };
 
 /** One page of the people of an organization. */

@@ -1,7 +1,7 @@
 import { LeaveOrgButton } from "@/components/teams/leave-org-button";
 import { RemoveMemberButton } from "@/components/teams/remove-member-button";
 import { RoleSelect } from "@/components/teams/role-select";
-import type { MemberActions } from "@/components/teams/team-actions";
+import type { OfferedMemberActions } from "@/components/teams/team-actions";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Member } from "@/lib/contract/org";
@@ -12,7 +12,9 @@ type MemberTableProps = {
   /** The handle of whoever looks. */
   viewer: string;
   mayManage: boolean;
-  actions: MemberActions;
+  /** Whether members have roles at all. */
+  hasRoles: boolean;
+  actions: OfferedMemberActions;
 };
 
 /** The people of an organization; roles can be chosen by whoever manages members, and everyone can leave. */
@@ -23,10 +25,12 @@ export function MemberTable({ members, ...rest }: MemberTableProps) {
         <TableRow>
           <TableHead>Member</TableHead>
           <TableHead>Email</TableHead>
-          <TableHead className="w-40">Role</TableHead>
-          <TableHead className="w-28">
-            <span className="sr-only">Remove</span>
-          </TableHead>
+          {rest.hasRoles ? <TableHead className="w-40">Role</TableHead> : null}
+          {rest.actions.removeMember ? (
+            <TableHead className="w-28">
+              <span className="sr-only">Remove</span>
+            </TableHead>
+          ) : null}
         </TableRow>
       </TableHeader>
       <TableBody>
@@ -40,8 +44,9 @@ export function MemberTable({ members, ...rest }: MemberTableProps) {
 
 type MemberRowProps = Omit<MemberTableProps, "members"> & { member: Member };
 
-function MemberRow({ org, member, viewer, mayManage, actions }: MemberRowProps) {
+function MemberRow({ org, member, viewer, mayManage, hasRoles, actions }: MemberRowProps) {
   const { handle, role } = member;
+  const { changeRole, removeMember } = actions;
   const one = { handle, name: member.alias ?? handle, role, isViewer: handle === viewer };
   return (
     <TableRow className="hover:bg-muted/60">
@@ -54,16 +59,20 @@ function MemberRow({ org, member, viewer, mayManage, actions }: MemberRowProps) 
         {member.alias ? <span className="block text-muted-foreground text-xs">{handle}</span> : null}
       </TableCell>
       <TableCell className="wrap-anywhere text-muted-foreground max-lg:basis-full">{member.email}</TableCell>
-      <TableCell>
-        {mayManage ? <RoleSelect org={org.handle} member={one} changeRole={actions.changeRole} /> : role}
-      </TableCell>
-      <TableCell className="text-right max-lg:ml-auto">
-        {one.isViewer ? (
-          <LeaveOrgButton org={org} viewer={viewer} nextPath="/" removeMember={actions.removeMember} />
-        ) : mayManage ? (
-          <RemoveMemberButton org={org} member={one} removeMember={actions.removeMember} />
-        ) : null}
-      </TableCell>
+      {hasRoles ? (
+        <TableCell>
+          {changeRole ? <RoleSelect org={org.handle} member={one} changeRole={changeRole} /> : role}
+        </TableCell>
+      ) : null}
+      {removeMember ? (
+        <TableCell className="text-right max-lg:ml-auto">
+          {one.isViewer ? (
+            <LeaveOrgButton org={org} viewer={viewer} nextPath="/" removeMember={removeMember} />
+          ) : mayManage ? (
+            <RemoveMemberButton org={org} member={one} removeMember={removeMember} />
+          ) : null}
+        </TableCell>
+      ) : null}
     </TableRow>
   );
 }

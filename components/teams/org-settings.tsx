@@ -13,7 +13,8 @@ type OrgSettingsProps = {
   /** How many spaces it has; only without any it can be deleted. */
   spaces: number;
   updateOrg: (input: Naming & { org: string }) => Promise<ActionResult<Org>>;
-  removeOrg: (input: { org: string }) => Promise<ActionResult<null>>;
+  /** Null where the API keeps organizations for ever. */
+  removeOrg: ((input: { org: string }) => Promise<ActionResult<null>>) | null;
 };
 
 /** What an organization is called, and the end of it. */
@@ -28,15 +29,17 @@ export function OrgSettings({ org, spaces, updateOrg, removeOrg }: OrgSettingsPr
         after="/settings"
         save={(naming) => updateOrg({ ...naming, org: handle })}
       />
-      <DeletePanel
-        kind="organization"
-        name={alias ?? handle}
-        nextPath="/"
-        whyNot={spaces > 0 ? <StillUsed org={handle} spaces={spaces} /> : null}
-        remove={() => removeOrg({ org: handle })}
-      >
-        <p>All its members leave it, open invitations end, and its handle is never given to another.</p>
-      </DeletePanel>
+      {removeOrg ? (
+        <DeletePanel
+          kind="organization"
+          name={alias ?? handle}
+          nextPath="/"
+          whyNot={spaces > 0 ? <StillUsed org={handle} spaces={spaces} /> : null}
+          remove={() => removeOrg({ org: handle })}
+        >
+          <p>All its members leave it, open invitations end, and its handle is never given to another.</p>
+        </DeletePanel>
+      ) : null}
     </>
   );
 }

@@ -4,8 +4,9 @@ import type { Role } from "@/lib/domain/permissions";
 
 type Owner = { handle: string; role: Role; members: number | null };
 
-/** What an owner is to whoever looks: `acme · 4 members · you are an editor`, or one's own. */
-export function toOwnerWords({ handle, role, members }: Owner): string {
+/** What an owner is to whoever looks: `acme · 4 members · you are an editor` (where there are roles), or one's own. */
+export function toOwnerWords({ handle, role, members }: Owner, hasRoles: boolean): string {
   if (members === null) return `${handle} · your own spaces, which nobody else sees`;
-  return `${handle} · ${toCounted(members, "member")} · you are ${toRoleWords(role)}`;
+  const standing = hasRoles ? ` · you are ${toRoleWords(role)}` : "";
+  return `${handle} · ${toCounted(members, "member")}${standing}`;
 }

@@ -8,6 +8,9 @@ export type MemberActions = {
   removeMember: (input: { org: string; user: string }) => Promise<ActionResult<null>>;
 };
 
+/** Those of them that there are for whoever looks. */
+export type OfferedMemberActions = { [K in keyof MemberActions]: MemberActions[K] | null };
+
 export type InvitationActions = {
   createInvitation: (input: { org: string; role: Role }) => Promise<ActionResult<NewInvitation>>;
   removeInvitation: (input: { org: string; invitation: string }) => Promise<ActionResult<null>>;

@@ -23,6 +23,12 @@ it.each([
   expect(toStageWords({ ...newEntry(facts), stage, ratio })).toBe(words);
 });
 
+it("does not say of a file that it was not sent where nobody knows", () => {
+  const fault = { code: "unconfirmed", detail: "The answer was lost." };
+  expect(toStageWords({ ...newEntry(facts), stage: "failed", fault })).toBe("Not confirmed");
+  expect(toStageWords({ ...newEntry(facts), stage: "failed", fault: { ...fault, code: "network" } })).toBe("Not sent");
+});
+
 it("sums a queue up, under way and at its end", () => {
   expect(toQueueWords(sumUp(entries("sending", "waiting", "available")))).toBe("Uploading, 1 of 3 done");
   expect(toQueueWords(sumUp(entries("available", "available", "refused")))).toBe("2 available, 1 refused");

@@ -30,6 +30,7 @@ export function toStageWords(entry: UploadEntry): string {
     case "refused":
       return "Refused";
     case "failed":
+      if (entry.fault?.code === "unconfirmed") return "Not confirmed";
       return entry.isStored ? "Not confirmed yet" : "Not sent";
     case "cancelled":
       return "Cancelled";

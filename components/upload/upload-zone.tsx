@@ -16,7 +16,12 @@ import { useUploadQueue } from "./use-upload-queue";
 type UploadZoneProps = {
   owner: string;
   space: string;
-  limits: Pick<Limits, "maxUploadBytes" | "maxDurationSeconds">;
+  /** Null where the API does not say what it takes. */
+  limits: Pick<Limits, "maxUploadBytes" | "maxDurationSeconds"> | null;
+  /** Whether the API takes a file in parts. */
+  canResume: boolean;
+  /** Whether it knows a repeated creation by its key. */
+  isRepeatable: boolean;
 };
 
 /** The place for new audios; or why there is none for whoever looks. */
@@ -28,13 +33,13 @@ const accept = dropzoneAccept();
 const labels = formatLabels();
 
 /** Says what may be uploaded, takes files from a button, and from a drop anywhere on the page. */
-function OpenZone({ owner, space, limits }: UploadZoneProps) {
+function OpenZone({ owner, space, limits, canResume, isRepeatable }: UploadZoneProps) {
   const queue = useUploadQueue();
   const isFileDrag = useFileDrag();
-  const { maxUploadBytes, maxDurationSeconds } = limits;
+  const maxUploadBytes = limits?.maxUploadBytes ?? Number.POSITIVE_INFINITY;
 
   function take(files: File[], rejections: FileRejection[]): void {
-    const target = { owner, space };
+    const target = { owner, space, isRepeatable };
     if (files.length > 0) queue.add(files, target);
     if (rejections.length === 0) return;
     const toFault = (rejection: FileRejection) => toDropFault(rejection, { maxUploadBytes, formatLabels: labels });
@@ -57,7 +62,8 @@ function OpenZone({ owner, space, limits }: UploadZoneProps) {
           <span className="sm:hidden">Upload audio or video files</span>
         </p>
         <p className="text-pretty text-muted-foreground text-xs">
-          Up to {toSizeWords(maxUploadBytes)} and {toSpanWords(maxDurationSeconds)} each. {labels.join(", ")}.
+          {toLimitWords(limits)} {labels.join(", ")}.
+          {canResume ? null : " It takes a file in one piece: an upload that breaks off starts over."}
         </p>
         <input {...zone.getInputProps({ "aria-label": "Files to upload" })} />
       </div>
@@ -82,4 +88,9 @@ function OpenZone({ owner, space, limits }: UploadZoneProps) {
       </div>
     </section>
   );
+}
+
+function toLimitWords(limits: UploadZoneProps["limits"]): string {
+  if (!limits) return "This server does not say what it takes, and how much. Usually taken:";
+  return `Up to ${toSizeWords(limits.maxUploadBytes)} and ${toSpanWords(limits.maxDurationSeconds)} each.`;
 }

@@ -5,6 +5,11 @@ import type { ApiClient } from "../../lib/client/client.ts";
 import { createPerson, type Person } from "./people.ts";
 import { type ErrorWatch, watchErrors } from "./watch-errors.ts";
 
+export type TestOptions = {
+  /** Where the API is: the app's own, unless the app stands in front of another server. */
+  apiOrigin: string;
+};
+
 type Fixtures = {
   /** The API as the admin. */
   api: ApiClient;
@@ -19,7 +24,8 @@ type Fixtures = {
 };
 
 /** Playwright's `test`, with people and the API at hand. An unexpected error in a page's console fails the test. */
-export const test = base.extend<Fixtures & { errorWatch: ErrorWatch }>({
+export const test = base.extend<TestOptions & Fixtures & { errorWatch: ErrorWatch }>({
+  apiOrigin: [async ({ baseURL }, use) => use(baseURL ?? ""), { option: true }],
   errorWatch: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
     async ({}, use) => {
@@ -34,7 +40,7 @@ export const test = base.extend<Fixtures & { errorWatch: ErrorWatch }>({
     await use(context);
   },
   api: async ({ apiAs }, use) => use(await apiAs(ADMIN)),
-  apiAs: async ({ baseURL }, use) => use(async (person) => (await signIn(baseURL ?? "", person)).client),
+  apiAs: async ({ apiOrigin }, use) => use(async (person) => (await signIn(apiOrigin, person)).client),
   newUser: async ({ api }, use) => use(() => createPerson(api)),
   openBrowser: async ({ browser, errorWatch }, use) => {
     const contexts: { close(): Promise<void> }[] = [];

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { Endpoint } from "../contract/endpoint.ts";
 import { buildPath, type EndpointName, endpoints, type PathParams } from "../contract/endpoints.ts";
 import type { Paging } from "../contract/lists.ts";
+import { TUS_VERSION } from "../contract/tus-endpoints.ts";
+import { parseAnswer } from "./parse-answer.ts";
 import { toProblem, unreachable } from "./problem-response.ts";
 
 /** Carries a request to the API: `fetch`, or the embedded API's own handler. It follows no redirects. */
@@ -80,12 +82,12 @@ export function createApiClient({ baseUrl, transport, token }: ClientOptions): A
         await response.body?.cancel();
         return undefined as never;
       }
-      return endpoint.answer.parse(await json(name, response)) as never;
+      return parseAnswer(name, endpoint.answer, await json(name, response)) as never;
     },
     async list(name, input) {
       const endpoint: Endpoint = endpoints[name];
       const response = await send(name, input as CallInput<EndpointName>);
-      const items = endpoint.answer?.array().parse(await json(name, response));
+      const items = endpoint.answer && parseAnswer(name, endpoint.answer.array(), await json(name, response));
       return { items: items as never, ...pagingOf(response.headers) };
     },
   };
@@ -101,6 +103,7 @@ function toRequest(call: {
   const headers = new Headers(input.headers);
   headers.set("accept", endpoint.gives ?? "application/json");
   if (token) headers.set("authorization", `Bearer ${token}`);
+  if (endpoint.tus) headers.set("tus-resumable", TUS_VERSION);
   const body = endpoint.streams ? (input.body as unknown as BodyInit | null) : toJson(input.body);
   if (body !== null) headers.set("content-type", endpoint.streams ?? "application/json");
   const url = `${baseUrl}${buildPath(endpoint.path, input.params ?? {})}${toQuery(input.query)}`;

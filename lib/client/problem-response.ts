@@ -1,17 +1,21 @@
+import { z } from "zod";
 import { Problem, type ProblemCode, problems } from "../contract/problem.ts";
-import type { ProblemBody } from "../contract/problem-body.ts";
+import { fault } from "../contract/problem-body.ts";
 
 /** The problem that an error answer tells, ours or another server's: at least the status is kept. */
 export async function toProblem(response: Response): Promise<Problem> {
-  const body = await readBody(response);
-  const code = codeOf(body?.code, response.status);
+  if (response.status < 400) {
+    await response.body?.cancel();
+    return new Problem("badAnswer", `The API answered with a redirect (${response.status}), which is not followed.`);
+  }
+  const { code, detail, message, errors } = await readBody(response);
   const headers = KEPT_HEADERS.flatMap((name) => {
     const value = response.headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
-  return new Problem(code, body?.detail ?? body?.message, {
-    ...(body?.errors ? { errors: body.errors } : {}),
-    ...(body?.code ? { wireCode: body.code } : {}),
+  return new Problem(codeOf(code, response.status), detail ?? message, {
+    ...(errors ? { errors } : {}),
+    ...(code ? { wireCode: code } : {}),
     headers: Object.fromEntries(headers),
   });
 }
@@ -25,13 +29,15 @@ export function unreachable(cause: unknown, detail = "The API did not answer. Tr
 /** What belongs to the problem rather than to the one answer that told it. */
 const KEPT_HEADERS = ["retry-after", "content-range", "allow", "accept-post"];
 
-async function readBody(response: Response): Promise<Partial<ProblemBody> | null> {
-  try {
-    const body: unknown = await response.json();
-    return typeof body === "object" ? (body as Partial<ProblemBody> | null) : null;
-  } catch {
-    return null;
-  }
+const words = z.string().trim().min(1).max(2000).optional().catch(undefined);
+
+/** What there is of a problem's body: some servers send a `message` alone, and a proxy may send a page. */
+const told = z
+  .object({ code: words, detail: words, message: words, errors: z.array(fault).optional().catch(undefined) })
+  .catch({ code: undefined, detail: undefined, message: undefined, errors: undefined });
+
+async function readBody(response: Response): Promise<z.infer<typeof told>> {
+  return told.parse(await response.json().catch(() => null));
 }
 
 /** Another server's codes are unknown to us: then the status speaks. */
@@ -39,11 +45,16 @@ const codeOfStatus: Record<number, ProblemCode> = {
   401: "unauthenticated",
   403: "forbidden",
   404: "notFound",
+  405: "methodNotAllowed",
   409: "conflict",
+  412: "preconditionFailed",
   413: "tooLarge",
   415: "unsupportedMediaType",
+  416: "rangeNotSatisfiable",
   422: "unusableFile",
+  423: "locked",
   429: "tooManyRequests",
+  460: "wrongChecksum",
   501: "notImplemented",
   503: "unavailable",
   507: "noRoom",

@@ -12,6 +12,7 @@ const KEY = "/user/keys/{key}";
 /** Signing in and out, oneself, one's keys, and the users of the server. */
 export const accountEndpoints = {
   signIn: {
+    published: true,
     summary: "Sign in with a handle and a password for a session token",
     method: "POST",
     path: "/auth/credentials",
@@ -43,8 +44,16 @@ export const accountEndpoints = {
     open: true,
     answer: openApiDocument,
   },
-  getUser: { summary: "Read your own account", method: "GET", path: "/user", status: 200, answer: account.user },
+  getUser: {
+    published: true,
+    summary: "Read your own account",
+    method: "GET",
+    path: "/user",
+    status: 200,
+    answer: account.user,
+  },
   updateUser: {
+    published: true,
     summary: "Change your handle, alias or email address",
     method: "PATCH",
     path: "/user",
@@ -62,6 +71,7 @@ export const accountEndpoints = {
     refuses: [403, 429],
   },
   listUserOrgs: {
+    published: true,
     summary: "List the organizations that you are a member of",
     method: "GET",
     path: "/user/orgs",
@@ -71,6 +81,7 @@ export const accountEndpoints = {
     list: true,
   },
   listUserSpaces: {
+    published: true,
     summary: "List your own spaces",
     method: "GET",
     path: "/user/spaces",
@@ -103,6 +114,7 @@ export const accountEndpoints = {
     status: 204,
   },
   createKey: {
+    published: true,
     summary: "Make an API key; its token is in this answer only",
     method: "POST",
     path: "/user/keys",
@@ -112,6 +124,7 @@ export const accountEndpoints = {
     refuses: [409],
   },
   listKeys: {
+    published: true,
     summary: "List your API keys",
     method: "GET",
     path: "/user/keys",
@@ -120,8 +133,16 @@ export const accountEndpoints = {
     answer: account.key,
     list: true,
   },
-  getKey: { summary: "Read one of your API keys", method: "GET", path: KEY, status: 200, answer: account.key },
+  getKey: {
+    published: true,
+    summary: "Read one of your API keys",
+    method: "GET",
+    path: KEY,
+    status: 200,
+    answer: account.key,
+  },
   updateKey: {
+    published: true,
     summary: "Change the handle or alias of an API key",
     method: "PATCH",
     path: KEY,
@@ -130,7 +151,13 @@ export const accountEndpoints = {
     answer: account.key,
     refuses: [409],
   },
-  removeKey: { summary: "Delete an API key, which works no more then", method: "DELETE", path: KEY, status: 204 },
+  removeKey: {
+    published: true,
+    summary: "Delete an API key, which works no more then",
+    method: "DELETE",
+    path: KEY,
+    status: 204,
+  },
   createUser: {
     summary: "Make a user, as an admin of the server",
     method: "POST",
@@ -152,6 +179,7 @@ export const accountEndpoints = {
     list: true,
   },
   getOtherUser: {
+    published: true,
     summary: "Read somebody with whom you share an organization",
     method: "GET",
     path: "/users/{user}",

@@ -63,8 +63,8 @@ export const key = z.object({
   alias: z.string().nullable(),
   suffix: z.string(),
   createdAt: dateTime,
-  /** To the minute. Ours. */
-  lastUsedAt: dateTime.nullable().default(null),
+  /** To the minute. Ours: another server may leave it out. */
+  lastUsedAt: dateTime.nullable().optional(),
 });
 
 /** The answer that makes a key, the only one with its token. */

@@ -8,6 +8,7 @@ const AUDIO = `${AUDIOS}/{audio}` as const;
 /** Audios, their media, and what people say of them. */
 export const audioEndpoints = {
   createAudio: {
+    published: true,
     summary: "Upload an audio as Base64, or make one that waits for its file",
     method: "POST",
     path: AUDIOS,
@@ -19,6 +20,7 @@ export const audioEndpoints = {
     refuses: [409, 413, 422, 507],
   },
   listAudios: {
+    published: true,
     summary: "List the audios of a space",
     method: "GET",
     path: AUDIOS,
@@ -28,8 +30,17 @@ export const audioEndpoints = {
     answer: audio.audio,
     list: true,
   },
-  getAudio: { summary: "Read an audio", method: "GET", path: AUDIO, status: 200, needs: "read", answer: audio.audio },
+  getAudio: {
+    published: true,
+    summary: "Read an audio",
+    method: "GET",
+    path: AUDIO,
+    status: 200,
+    needs: "read",
+    answer: audio.audio,
+  },
   updateAudio: {
+    published: true,
     summary: "Change the alias of an audio",
     method: "PATCH",
     path: AUDIO,
@@ -55,6 +66,7 @@ export const audioEndpoints = {
     refuses: [507],
   },
   identifyAudio: {
+    published: true,
     summary: "Link an audio to an identity, once and for good",
     method: "POST",
     path: `${AUDIO}:identify`,
@@ -65,6 +77,7 @@ export const audioEndpoints = {
     refuses: [409],
   },
   uploadFile: {
+    published: true,
     summary: "Send an audio its file as it is",
     method: "POST",
     path: `${AUDIO}/file`,
@@ -75,6 +88,7 @@ export const audioEndpoints = {
     refuses: [400, 409, 413, 422, 507],
   },
   getFile: {
+    published: true,
     summary: "Download the WAV, whole or in ranges",
     method: "GET",
     path: `${AUDIO}/file`,

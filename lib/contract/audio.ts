@@ -38,10 +38,11 @@ export const audio = z.object({
   uploadedBy: reference.nullable().default(null),
   source: audioSource.nullable().default(null),
   partial: z.boolean().default(false),
+  /** Left out by a server that does not tell it: then an audio that waits may wait for its file or its conversion. */
   progress: z
     .object({ stage: z.enum(["receiving", "queued", "converting"]), ratio: z.number() })
     .nullable()
-    .default(null),
+    .optional(),
   failure: z.object({ code: z.string(), detail: z.string() }).nullable().default(null),
   marks: z.object({ right: z.int(), wrong: z.int(), mine: verdict.nullable() }).nullable().default(null),
 });

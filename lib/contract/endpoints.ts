@@ -3,10 +3,21 @@ import { accountEndpoints } from "./account-endpoints.ts";
 import { audioEndpoints } from "./audio-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { orgEndpoints } from "./org-endpoints.ts";
+import { Problem } from "./problem.ts";
 import { spaceEndpoints } from "./space-endpoints.ts";
+import { tusEndpoints } from "./tus-endpoints.ts";
 
-/** Every endpoint the server has, by name; the client's methods and the server's routes both come from here. */
-export const endpoints = { ...accountEndpoints, ...orgEndpoints, ...spaceEndpoints, ...audioEndpoints };
+/**
+ * Every endpoint the server has, by name; the client's methods and the server's routes both come from here. Those of tus
+ * stand first, because they share their address with others and are set apart by a header.
+ */
+export const endpoints = {
+  ...accountEndpoints,
+  ...orgEndpoints,
+  ...spaceEndpoints,
+  ...tusEndpoints,
+  ...audioEndpoints,
+};
 
 export type EndpointName = keyof typeof endpoints;
 
@@ -42,7 +53,8 @@ export function statusesOf(endpoint: Endpoint): number[] {
 }
 
 /** Whether the endpoint changes what a GET of the same path shows: then it heeds `If-Match`. */
-export function hasVersion({ method, path }: Endpoint): boolean {
+export function hasVersion({ method, path, tus }: Endpoint): boolean {
+  if (tus) return false;
   if (method !== "PATCH" && method !== "PUT" && method !== "DELETE") return false;
   return Object.values<Endpoint>(endpoints).some((one) => one.method === "GET" && one.path === path && !one.list);
 }
@@ -57,6 +69,8 @@ export function buildPath(template: string, params: Record<string, string>): str
   return template.replace(/\{(\w+)\}/g, (_all, name: string) => {
     const value = params[name];
     if (value === undefined) throw new TypeError(`The path ${template} needs "${name}".`);
+    // Nothing is called so, and an address would resolve them and be another one.
+    if (value === "." || value === "..") throw new Problem("notFound");
     return encodeURIComponent(value);
   });
 }

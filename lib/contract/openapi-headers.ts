@@ -15,7 +15,8 @@ const paging = {
 };
 
 /** A good response with the headers that matter to its reader. */
-export function withHeaders(response: Json, { list, method }: Endpoint): Json {
+export function withHeaders(response: Json, { list, method, tus }: Endpoint): Json {
   if (list) return { ...response, headers: paging };
+  if (tus) return { ...response, headers: { "Upload-Offset": integer("How many bytes of the file have arrived.") } };
   return method === "GET" ? { ...response, headers: { ETag: text("The version of what is answered.") } } : response;
 }

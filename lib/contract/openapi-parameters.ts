@@ -60,10 +60,18 @@ function toQueryParameters({ query }: Endpoint): Json[] {
   }));
 }
 
-function toHeaderParameters({ streams, gives }: Endpoint, isVersioned: boolean): Json[] {
+function toHeaderParameters({ streams, gives, tus }: Endpoint, isVersioned: boolean): Json[] {
+  const isWhole = streams && !tus;
   return [
+    ...(tus ? [{ ...header("Tus-Resumable", "The version of tus: `1.0.0`."), required: true }] : []),
+    ...(tus && streams
+      ? [
+          { ...header("Upload-Offset", "Where this part begins in the file, in bytes."), required: true },
+          header("Upload-Checksum", "`sha256 …` or `sha1 …` – the digest of this part in Base64, which is compared."),
+        ]
+      : []),
     ...(streams === "application/json" ? [header("Idempotency-Key", "The same key makes the same audio, once.")] : []),
-    ...(streams ? [header("Prefer", "`wait=N`: wait up to N seconds (30, at most 60) for the conversion.")] : []),
+    ...(isWhole ? [header("Prefer", "`wait=N`: wait up to N seconds (30, at most 60) for the conversion.")] : []),
     ...(streams === "application/octet-stream"
       ? [header("Repr-Digest", "`sha-256=:…:` – the SHA-256 of the file in Base64, which is compared.")]
       : []),

@@ -16,6 +16,7 @@ import { problemBody } from "./problem-body.ts";
 import * as space from "./space.ts";
 import { spaceEndpoints } from "./space-endpoints.ts";
 import { statistics } from "./statistics.ts";
+import { tusEndpoints } from "./tus-endpoints.ts";
 
 /** JSON Schema, or a part of an OpenAPI document: plain data. */
 type Json = Record<string, unknown>;
@@ -26,6 +27,7 @@ const groups = [
   ["Organizations", "Teams, their members, and the invitations that make members.", orgEndpoints],
   ["Spaces", "Where audios live, and the identities that speak in them.", spaceEndpoints],
   ["Audios", "Uploading, reading back, and saying whether it sounds right.", audioEndpoints],
+  ["Uploads in parts", "Large files over lines that break: tus 1.0, for any of its clients.", tusEndpoints],
 ] as const;
 
 const resources = {
@@ -88,6 +90,7 @@ function toPaths(): Record<string, Json> {
   const paths: Record<string, Json> = {};
   for (const [tag, , endpoints] of groups) {
     for (const [name, endpoint] of Object.entries(endpoints as Record<string, Endpoint>)) {
+      if (isShared(endpoint)) continue;
       paths[endpoint.path] = {
         ...paths[endpoint.path],
         [endpoint.method.toLowerCase()]: toOperation({ name, tag, endpoint }),
@@ -95,6 +98,11 @@ function toPaths(): Record<string, Json> {
     }
   }
   return paths;
+}
+
+/** A document has one operation for a method and a path, whatever the headers: the other one tells of both. */
+function isShared({ tus, method }: Endpoint): boolean {
+  return tus === true && method === "POST";
 }
 
 function toOperation({ name, tag, endpoint }: { name: string; tag: string; endpoint: Endpoint }): Json {
@@ -106,6 +114,7 @@ function toOperation({ name, tag, endpoint }: { name: string; tag: string; endpo
     summary: endpoint.summary,
     ...(description ? { description } : {}),
     tags: [tag],
+    ...(endpoint.published ? {} : { [EXTENSION]: true }),
     ...(endpoint.open ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(content ? { requestBody: { required: true, content } } : {}),
@@ -116,14 +125,21 @@ function toOperation({ name, tag, endpoint }: { name: string; tag: string; endpo
   };
 }
 
-function toDescription({ needs, instanceAdmin, open }: Endpoint): string {
+/** Marks an operation that is no part of the published contract: another server of it may lack it. */
+const EXTENSION = "x-earmark-extension";
+
+function toDescription({ needs, instanceAdmin, open, streams }: Endpoint): string {
   if (instanceAdmin) return "For admins of the server.";
   if (open) return "For everybody, without a token.";
-  return needs ? `Needs the role ${permissions[needs][0]}.` : "";
+  const role = needs ? `Needs the role ${permissions[needs][0]}.` : "";
+  return streams === "application/octet-stream" ? `${role} ${IN_PARTS}` : role;
 }
 
+const IN_PARTS = `With \`Tus-Resumable: 1.0.0\` and \`Upload-Length\` instead of a body it begins an upload in parts (tus 1.0):
+201, and \`PATCH\` takes the parts.`;
+
 function toRequestContent({ body, streams }: Endpoint): Json | null {
-  if (streams === "application/octet-stream") return { [streams]: { schema: { type: "string", format: "binary" } } };
+  if (streams && streams !== "application/json") return { [streams]: { schema: BYTES } };
   if (!body) return null;
   const schema = toSchema(body, "input");
   if (streams) schema.properties = { file: FILE, ...(schema.properties as Json) };
@@ -142,6 +158,7 @@ function toResponse(endpoint: Endpoint, status: number): Json {
   if (status === 304) return { description: "It is as you know it." };
   const { answer, list, gives } = endpoint;
   if (gives) return withHeaders({ description: endpoint.summary, content: { [gives]: { schema: BYTES } } }, endpoint);
+  if (endpoint.tus && endpoint.method !== "DELETE") return withHeaders({ description: endpoint.summary }, endpoint);
   if (!answer) return { description: "Done." };
   const ref = { $ref: `#/components/schemas/${nameOf.get(answer)}` };
   const schema = list ? { type: "array", items: ref } : ref;

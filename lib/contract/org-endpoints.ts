@@ -20,6 +20,7 @@ export const orgEndpoints = {
     refuses: [409],
   },
   getOrg: {
+    published: true,
     summary: "Read an organization",
     method: "GET",
     path: "/orgs/{org}",
@@ -28,6 +29,7 @@ export const orgEndpoints = {
     answer: org.org,
   },
   updateOrg: {
+    published: true,
     summary: "Change the handle or alias of an organization",
     method: "PATCH",
     path: "/orgs/{org}",
@@ -55,6 +57,7 @@ export const orgEndpoints = {
     answer: statistics,
   },
   listOrgSpaces: {
+    published: true,
     summary: "List the spaces of an organization",
     method: "GET",
     path: "/orgs/{org}/spaces",
@@ -65,6 +68,7 @@ export const orgEndpoints = {
     list: true,
   },
   listMembers: {
+    published: true,
     summary: "List the members of an organization with their roles",
     method: "GET",
     path: "/orgs/{org}/members",

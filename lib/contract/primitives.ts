@@ -25,10 +25,19 @@ export const renaming = z.object({ handle: handle.optional(), alias: alias.optio
 export type Naming = z.output<typeof naming>;
 export type Renaming = z.output<typeof renaming>;
 
-/** UTC with six fractional digits: `2026-01-01T00:00:00.000000Z`. */
-export const dateTime = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/, "A date-time looks like 2026-01-01T00:00:00.000000Z.");
+/**
+ * UTC with six fractional digits: `2026-01-01T00:00:00.000000Z`. Other servers may write more of them or fewer: what is
+ * read here has six, so that date-times sort as text.
+ */
+export const dateTime = z.preprocess(
+  toSixDigits,
+  z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/, "A date-time looks like 2026-01-01T00:00:00.000000Z."),
+);
+
+function toSixDigits(value: unknown): unknown {
+  const match = typeof value === "string" ? /^([\d-]+T[\d:]+)(?:\.(\d+))?(?:Z|\+00:00)$/.exec(value) : null;
+  return match ? `${match[1]}.${(match[2] ?? "").slice(0, 6).padEnd(6, "0")}Z` : value;
+}
 
 /** A SHA-256 in lowercase hexadecimal. */
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, "A SHA-256 has 64 lowercase hexadecimal digits.");

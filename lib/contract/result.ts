@@ -25,3 +25,6 @@ export function orNoAnswer<T>(call: Promise<ActionResult<T>>): Promise<ActionRes
  * learns of a server's error.
  */
 export const UNREACHABLE_DIGEST = "earmark-api-unreachable";
+
+/** The same where the API answered, and in a way that the contract does not know. */
+export const BAD_ANSWER_DIGEST = "earmark-api-bad-answer";

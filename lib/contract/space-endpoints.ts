@@ -19,8 +19,17 @@ export const spaceEndpoints = {
     answer: space.space,
     refuses: [409],
   },
-  getSpace: { summary: "Read a space", method: "GET", path: SPACE, status: 200, needs: "read", answer: space.space },
+  getSpace: {
+    published: true,
+    summary: "Read a space",
+    method: "GET",
+    path: SPACE,
+    status: 200,
+    needs: "read",
+    answer: space.space,
+  },
   updateSpace: {
+    published: true,
     summary: "Change the handle or alias of a space",
     method: "PATCH",
     path: SPACE,
@@ -48,6 +57,7 @@ export const spaceEndpoints = {
     answer: statistics,
   },
   createIdentity: {
+    published: true,
     summary: "Make an identity: a person who speaks",
     method: "POST",
     path: `${SPACE}/identities`,
@@ -58,6 +68,7 @@ export const spaceEndpoints = {
     refuses: [409],
   },
   listIdentities: {
+    published: true,
     summary: "List the identities of a space",
     method: "GET",
     path: `${SPACE}/identities`,
@@ -68,6 +79,7 @@ export const spaceEndpoints = {
     list: true,
   },
   getIdentity: {
+    published: true,
     summary: "Read an identity",
     method: "GET",
     path: IDENTITY,

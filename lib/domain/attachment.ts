@@ -9,12 +9,13 @@ const MAX_NAME_LENGTH = 100;
  * becomes `audio`.
  */
 export function toWavAttachment(label: string): string {
-  const name = toFileName(label);
+  const name = toWavName(label);
   const ascii = name.replace(/[^\x20-\x7e]+/g, "_");
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeExtended(name)}`;
 }
 
-function toFileName(label: string): string {
+/** The name of a file for the WAV called `label`, which no file system refuses. */
+export function toWavName(label: string): string {
   const bare = label
     .normalize("NFC")
     .replace(UNSAFE, "-")

@@ -16,6 +16,7 @@ import { createMediaPool, type MediaPool } from "./media/pool.ts";
 import { releaseAll } from "./services/leases.ts";
 import type { SpaceQuota } from "./services/quotas.ts";
 import { createSweeper } from "./services/sweep.ts";
+import { endHolds } from "./services/upload-holds.ts";
 import { createDiskStorage, type Storage } from "./storage/disk.ts";
 import { createTurns, type InTurn } from "./turns.ts";
 
@@ -77,7 +78,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     inTurn: createTurns(),
     passwordCost: options.passwordCost ?? PASSWORD_COST,
     async close() {
-      await Promise.all([jobs.close(), sweeper.close()]);
+      await Promise.all([jobs.close(), sweeper.close(), endHolds(db)]);
       await Promise.all([media.close(), changes.close()]);
       await db.close();
     },

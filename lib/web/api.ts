@@ -3,11 +3,14 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type ApiClient, createApiClient } from "../client/client.ts";
+import { fitClient } from "../client/fitted-client.ts";
+import type { Offer } from "../client/offer.ts";
 import { isProblem } from "../contract/problem.ts";
-import { UNREACHABLE_DIGEST } from "../contract/result.ts";
+import { BAD_ANSWER_DIGEST, UNREACHABLE_DIGEST } from "../contract/result.ts";
 import { callerAddress } from "../domain/caller-address.ts";
 import { env } from "../env.ts";
 import { signInPath } from "./next-path.ts";
+import { loadOffer } from "./offer.ts";
 import { findSession } from "./session.ts";
 import { apiTransport } from "./transport.ts";
 
@@ -25,7 +28,8 @@ export const findApi = cache(async (): Promise<ApiClient | null> => {
 /**
  * The client for a page. A stranger is sent to the sign-in page and from there back to `path`, the page's own
  * path with its query; so is a person whose token the API no longer takes. What is not there, or not theirs, shows the
- * not-found page; an API that does not answer shows the error page with {@link UNREACHABLE_DIGEST}.
+ * not-found page; an API that does not answer shows the error page with {@link UNREACHABLE_DIGEST}, one that answers
+ * what the contract does not know the same with {@link BAD_ANSWER_DIGEST}.
  */
 export async function requireApi(path = "/"): Promise<ApiClient> {
   const api = await findApi();
@@ -36,6 +40,11 @@ export async function requireApi(path = "/"): Promise<ApiClient> {
 /** The client without a token for a page that is open to all. Problems become pages, as {@link requireApi} has it. */
 export async function requireOpenApi(path: string): Promise<ApiClient> {
   return turning(await openApi(), path);
+}
+
+/** What the API offers, for a page: what a server lacks is left out of it, or said. Problems become pages. */
+export async function requireOffer(): Promise<Offer> {
+  return loadOffer().catch((error: unknown) => turnIntoPage(error, "/"));
 }
 
 function turning(api: ApiClient, path: string): ApiClient {
@@ -49,7 +58,13 @@ function turning(api: ApiClient, path: string): ApiClient {
 
 async function makeClient(token: string | undefined): Promise<ApiClient> {
   const address = callerAddress(await headers(), env().trustProxy);
-  return createApiClient({ ...apiTransport(address), token });
+  return bindClient(address, token);
+}
+
+/** The client of a token, or of none, that asks only what the server takes. `address` is the caller's. */
+export function bindClient(address: string, token: string | undefined): ApiClient {
+  const api = createApiClient({ ...apiTransport(address), token });
+  return env().apiUrl ? fitClient(api, loadOffer) : api;
 }
 
 /** Shows the page that a problem of the API means at `path`; see {@link requireApi}. Other errors pass through. */
@@ -59,5 +74,6 @@ export function turnIntoPage(error: unknown, path: string): never {
   if (error.code === "notFound") notFound();
   if (error.code === "unreachable" || error.code === "unavailable")
     throw Object.assign(error, { digest: UNREACHABLE_DIGEST });
+  if (error.code === "badAnswer") throw Object.assign(error, { digest: BAD_ANSWER_DIGEST });
   throw error;
 }

@@ -1,16 +1,16 @@
 import "server-only";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { createApiClient } from "../client/client.ts";
 import { credentials as credentialsSchema } from "../contract/account.ts";
 import { isProblem } from "../contract/problem.ts";
 import { UNKNOWN_ADDRESS } from "../domain/caller-address.ts";
+import { bindClient } from "./api.ts";
+import { endApiToken } from "./end-api-token.ts";
 import { webLogger } from "./logger.ts";
 import { toNextPath } from "./next-path.ts";
 import { requestSession } from "./request-session.ts";
 import { authSecret, isSecureSite } from "./session.ts";
 import { findClaimed, type Session, toClaims } from "./session-token.ts";
-import { apiTransport } from "./transport.ts";
 
 /**
  * next-auth's options. `maxAgeSeconds` is what is left of the present session: next-auth renews its cookie whenever
@@ -60,7 +60,5 @@ async function authorize(input: Record<string, string> | undefined) {
 }
 
 async function endToken(session: Session | null): Promise<void> {
-  if (!session) return;
-  const api = createApiClient({ ...apiTransport(UNKNOWN_ADDRESS), token: session.token });
-  await api.call("signOut", {});
+  if (session) await endApiToken(bindClient(UNKNOWN_ADDRESS, session.token));
 }

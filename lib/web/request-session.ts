@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { isProblem, Problem } from "../contract/problem.ts";
 import { openApi } from "./api.ts";
 import type { Session } from "./session-token.ts";
 
@@ -10,6 +11,13 @@ import type { Session } from "./session-token.ts";
 export async function requestSession(body: { handle: string; password: string }): Promise<Session> {
   const api = await openApi();
   const browser = (await headers()).get("user-agent");
-  const { token, expiresAt } = await api.call("signIn", { body, headers: browser ? { "user-agent": browser } : {} });
+  const asked = api.call("signIn", { body, headers: browser ? { "user-agent": browser } : {} });
+  const { token, expiresAt } = await asked.catch(refuse);
   return { handle: body.handle.trim().toLowerCase(), token, expiresAt };
+}
+
+/** A server that has no codes says only 401, which elsewhere means that a session has ended. */
+function refuse(error: unknown): never {
+  if (isProblem(error) && error.code === "unauthenticated") throw new Problem("wrongCredentials");
+  throw error;
 }

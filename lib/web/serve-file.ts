@@ -5,6 +5,7 @@ import { toWavAttachment } from "../domain/attachment.ts";
 import { withExactLength } from "../domain/exact-length.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { findApi } from "./api.ts";
+import { cutRange } from "./cut-range.ts";
 
 /** The path variables of one audio. */
 export type AudioParams = { owner: string; space: string; audio: string };
@@ -34,10 +35,14 @@ const GUARDS = {
 export async function serveFile(request: Request, params: AudioParams): Promise<Response> {
   return relay(request, async (api) => {
     const { signal } = request;
-    const response = await api.send("getFile", { params, headers: passedHeaders(request), signal });
-    const headers = { "cache-control": "private, no-cache" };
-    if (!new URL(request.url).searchParams.has("download")) return { response, headers };
-    const audio = await api.call("getAudio", { params, signal });
+    const isDownload = new URL(request.url).searchParams.has("download");
+    // Before the file: an answer that is there and is not read would stay open.
+    const audio = isDownload ? await api.call("getAudio", { params, signal }) : null;
+    const answer = await api.send("getFile", { params, headers: passedHeaders(request), signal });
+    const response = cutRange(request, answer);
+    // Another server may call it otherwise; a page of this site it must never be.
+    const headers = { "cache-control": "private, no-cache", "content-type": "audio/wav" };
+    if (!audio) return { response, headers };
     return { response, headers: { ...headers, "content-disposition": toWavAttachment(audio.alias ?? audio.handle) } };
   });
 }
@@ -60,11 +65,12 @@ async function relay(request: Request, ask: (api: ApiClient) => Promise<Relayed>
     const api = await findApi();
     if (!api) throw new Problem("unauthenticated");
     const { response, headers: own } = await ask(api);
-    const headers = new Headers({ ...GUARDS, ...own });
+    const headers = new Headers(GUARDS);
     for (const name of PASSED_TO_BROWSER) {
       const value = response.headers.get(name);
       if (value !== null) headers.set(name, value);
     }
+    for (const [name, value] of Object.entries(own)) headers.set(name, value);
     const { body, status } = response;
     const isEmpty = request.method === "HEAD" || status === 304;
     if (isEmpty) await body?.cancel();
@@ -75,10 +81,10 @@ async function relay(request: Request, ask: (api: ApiClient) => Promise<Relayed>
 }
 
 function passedHeaders(request: Request): Record<string, string> {
-  return Object.fromEntries(
-    PASSED_TO_API.flatMap((name) => {
-      const value = request.headers.get(name);
-      return value === null ? [] : [[name, value]];
-    }),
-  );
+  const passed = PASSED_TO_API.flatMap((name) => {
+    const value = request.headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  // Packed on the way, a file would have another length than its headers say.
+  return { ...Object.fromEntries(passed), "accept-encoding": "identity" };
 }

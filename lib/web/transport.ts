@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transport } from "../client/client.ts";
 import { env } from "../env.ts";
+import { callRemote } from "./call-remote.ts";
 
 /** Only a name: nothing is connected to when the API runs in this process. */
 const IN_PROCESS_BASE_URL = "http://localhost/api/v1";
@@ -11,7 +12,7 @@ const IN_PROCESS_BASE_URL = "http://localhost/api/v1";
  */
 export function apiTransport(address: string): { baseUrl: string; transport: Transport } {
   const { apiUrl } = env();
-  if (apiUrl) return { baseUrl: apiUrl.replace(/\/+$/, ""), transport: (request) => fetch(request) };
+  if (apiUrl) return { baseUrl: apiUrl, transport: (request) => callRemote(request) };
   return { baseUrl: IN_PROCESS_BASE_URL, transport: (request) => callEmbedded(request, address) };
 }
 

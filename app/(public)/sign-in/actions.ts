@@ -5,6 +5,7 @@ import type { SignInState } from "@/components/layout/sign-in-form";
 import { credentials } from "@/lib/contract/account";
 import { isProblem } from "@/lib/contract/problem";
 import { findApi } from "@/lib/web/api";
+import { endApiToken } from "@/lib/web/end-api-token";
 import { toNextPath } from "@/lib/web/next-path";
 import { parseInput } from "@/lib/web/parse-input";
 import { requestSession } from "@/lib/web/request-session";
@@ -17,7 +18,7 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
   try {
     const session = await requestSession(parseInput(credentials, typed));
     const former = await findApi();
-    await former?.call("signOut", {}).catch(() => undefined);
+    if (former) await endApiToken(former);
     await startSession(session);
   } catch (error) {
     if (isProblem(error)) return { handle: typed.handle, problem: toActionProblem(error) };

@@ -21,21 +21,27 @@ export async function generateMetadata({ params }: PageProps<"/[owner]">): Promi
 export default async function OwnerPage({ params, searchParams }: PageProps<"/[owner]">) {
   const { owner: handle } = await params;
   const view = parseDashboardView(await searchParams);
-  const { owner, spaces, statistics, toList } = await readDashboard(handle, view);
+  const { serves, owner, spaces, statistics, toList } = await readDashboard(handle, view);
   const path = `/${handle}`;
-  const board = (
+  const mayMake = serves("createSpace") && may(owner.role, "manageSpaces");
+  const panel = (
+    <SpacesPanel
+      spaces={spaces}
+      toHref={(page) => toDashboardHref(path, { ...view, page })}
+      newSpace={mayMake ? <NewSpaceDialog owner={owner} create={createSpace} /> : null}
+    />
+  );
+  const board = statistics ? (
     <StatisticsBoard {...{ statistics, path, toList }} renderedAtMs={Date.now()}>
-      <SpacesPanel
-        spaces={spaces}
-        toHref={(page) => toDashboardHref(path, { ...view, page })}
-        newSpace={may(owner.role, "manageSpaces") ? <NewSpaceDialog owner={owner} create={createSpace} /> : null}
-      />
+      {panel}
     </StatisticsBoard>
+  ) : (
+    panel
   );
   return (
     <div className="space-y-6">
       <OwnerNav owner={owner} current="dashboard" />
-      <PageHeader title={owner.alias ?? handle}>{toOwnerWords(owner)}</PageHeader>
+      <PageHeader title={owner.alias ?? handle}>{toOwnerWords(owner, serves("putMember"))}</PageHeader>
       {statistics instanceof Promise ? <Suspense fallback={<BoardSkeleton />}>{board}</Suspense> : board}
     </div>
   );

@@ -6,6 +6,8 @@ import { type Audio, createAudio } from "@/lib/contract/audio";
 import { handle, sha256Hex } from "@/lib/contract/primitives";
 import type { ActionResult } from "@/lib/contract/result";
 import { CLIP_TEXT_BYTES } from "@/lib/domain/lanes";
+import { createOnce, fitFields } from "@/lib/web/create-once";
+import { loadOffer } from "@/lib/web/offer";
 import { parseInput } from "@/lib/web/parse-input";
 import { toClipBody } from "@/lib/web/receive-base64";
 import { toResult } from "@/lib/web/result";
@@ -31,12 +33,9 @@ const discarded = place.extend({ audio: handle });
 export async function createClip(input: z.input<typeof clip>): Promise<ActionResult<UploadStatus>> {
   return toResult(async (api) => {
     const { owner, space, idempotencyKey, file, ...fields } = parseInput(clip, input);
-    const created = await api.call("createAudio", {
-      params: { owner, space },
-      body: toClipBody(fields, file),
-      headers: { prefer: "wait=0", "idempotency-key": idempotencyKey },
-    });
-    return toStatus(created);
+    const body = toClipBody(await fitFields(fields), file);
+    const headers = { prefer: "wait=0", "idempotency-key": idempotencyKey };
+    return toStatus(await createOnce(api, { params: { owner, space }, body, headers }));
   });
 }
 
@@ -44,19 +43,18 @@ export async function createClip(input: z.input<typeof clip>): Promise<ActionRes
 export async function createWaiting(input: z.input<typeof creation>): Promise<ActionResult<UploadStatus>> {
   return toResult(async (api) => {
     const { owner, space, idempotencyKey, ...fields } = parseInput(creation, input);
-    const created = await api.call("createAudio", {
-      params: { owner, space },
-      body: JSON.stringify(fields),
-      headers: { "idempotency-key": idempotencyKey },
-    });
-    return toStatus(created);
+    const body = JSON.stringify(await fitFields(fields));
+    const headers = { "idempotency-key": idempotencyKey };
+    return toStatus(await createOnce(api, { params: { owner, space }, body, headers }));
   });
 }
 
-/** Removes the audio of an upload that was cancelled. */
+/** Removes the audio of an upload that was cancelled, where the API can; elsewhere it stays without a file. */
 export async function discardUpload(input: z.input<typeof discarded>): Promise<ActionResult<null>> {
   return toResult(async (api) => {
-    await api.call("removeAudio", { params: parseInput(discarded, input) });
+    const params = parseInput(discarded, input);
+    const { serves } = await loadOffer();
+    if (serves("removeAudio")) await api.call("removeAudio", { params });
     return null;
   });
 }

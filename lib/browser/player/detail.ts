@@ -7,7 +7,12 @@ const FULL_SCALE = 32_768;
  * The peaks of a whole recording at one level, one array a channel: pairs of least and greatest, -1 to 1. Pages that
  * have not come yet hold what a coarser level says of them, so that there is always something true to draw.
  */
-export type Detail = { level: number; channels: Float32Array[]; missing: Set<PeakPage> };
+export type Detail = { level: number; channels: Float32Array[]; missing: Set<PeakPage>; isFlat?: true };
+
+/** A line: of a recording whose peaks are not to be had. */
+export function flatDetail(): Detail {
+  return { level: 0, channels: [new Float32Array(4)], missing: new Set(), isFlat: true };
+}
 
 /** The detail of one answer that holds the whole of `level`. */
 export function toDetail(level: number, peaks: Peaks): Detail {

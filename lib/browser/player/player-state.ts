@@ -11,7 +11,8 @@ export type PlayerState = {
   volume: number;
   isMuted: boolean;
   fault: MediaFault | null;
-  waveform: "loading" | "ready" | "failed";
+  /** `flat`: there is nothing to draw but a line, which shows the place all the same. */
+  waveform: "loading" | "ready" | "flat" | "failed";
   /** Null while the whole recording fits the width. */
   zoomPixelsPerSecond: number | null;
   /** Pixels that a second takes when the whole recording fits the width; 0 while nothing is drawn. */

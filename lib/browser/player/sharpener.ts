@@ -1,11 +1,11 @@
 import type WaveSurfer from "wavesurfer.js";
 import { levelForZoom, type PeakPage, pagesInView } from "../../domain/peak-plan.ts";
 import { type Detail, putPage, toFinerDetail } from "./detail.ts";
-import { fetchPeaks } from "./peaks-source.ts";
+import type { OpenPeaks } from "./open-peaks.ts";
 import type { PlayerState } from "./player-state.ts";
 import type { Scope } from "./scope.ts";
 import type { Store } from "./store.ts";
-import { framesOf, type Track } from "./track.ts";
+import type { Track } from "./track.ts";
 
 /** Keeps the drawing as fine as the screen can show. */
 export type Sharpener = {
@@ -15,6 +15,7 @@ export type Sharpener = {
 
 type SharpenerOptions = {
   surfer: WaveSurfer;
+  source: OpenPeaks;
   detail: Detail;
   media: HTMLAudioElement;
   track: Track;
@@ -25,10 +26,10 @@ type SharpenerOptions = {
 const LOOK_DELAY_MS = 150;
 
 /** Asks for finer peaks of what is in view, and of nothing else: an hour at the finest level would be 76 requests. */
-export function createSharpener({ surfer, detail: first, media, track, store, scope }: SharpenerOptions): Sharpener {
-  const frames = framesOf(track);
-  const { sampleRateHz } = track;
-  let detail = first;
+export function createSharpener(options: SharpenerOptions): Sharpener {
+  const { surfer, source, media, track, store, scope } = options;
+  const { frames, sampleRateHz } = source;
+  let { detail } = options;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   async function sharpen(): Promise<void> {
@@ -50,7 +51,7 @@ export function createSharpener({ surfer, detail: first, media, track, store, sc
   async function bring(target: Detail, page: PeakPage): Promise<void> {
     target.missing.delete(page);
     try {
-      putPage(target, page, await fetchPeaks(track.peaksAddress, page, scope.signal));
+      putPage(target, page, await source.read(page));
       // The arrays are the ones the library draws from: with no new option it draws them again.
       if (target === detail) surfer.setOptions({});
     } catch {

@@ -1,7 +1,10 @@
-/** What a player needs to know of a recording. Addresses are the app's own; `durationSeconds` is exact. */
+/**
+ * What a player needs to know of a recording. Addresses are the app's own; `peaksAddress` is null where the server has
+ * no peaks. `durationSeconds` is exact.
+ */
 export type Track = {
   fileAddress: string;
-  peaksAddress: string;
+  peaksAddress: string | null;
   durationSeconds: number;
   sampleRateHz: number;
 };

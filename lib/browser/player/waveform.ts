@@ -1,14 +1,15 @@
 import type WaveSurfer from "wavesurfer.js";
 import { overviewLevel } from "../../domain/peak-plan.ts";
 import { levelLength } from "../../domain/peaks.ts";
-import { type Detail, toDetail } from "./detail.ts";
+import { type Detail, flatDetail, toDetail } from "./detail.ts";
 import { drawEnvelope } from "./envelope.ts";
-import { fetchPeaks } from "./peaks-source.ts";
+import { openPeaks } from "./open-peaks.ts";
 import type { PlayerState } from "./player-state.ts";
+import { UndrawableError } from "./read-wav-peaks.ts";
 import type { Scope } from "./scope.ts";
 import { createSharpener, type Sharpener } from "./sharpener.ts";
 import type { Store } from "./store.ts";
-import { framesOf, type Track } from "./track.ts";
+import type { Track } from "./track.ts";
 import { readColours, watchTheme } from "./waveform-colours.ts";
 import { clampZoom } from "./zoom.ts";
 
@@ -38,23 +39,32 @@ const HEIGHT_PIXELS = 160;
 /** Draws into `container` until the scope ends: first the overview, and finer peaks of what is in view as it is zoomed. */
 export function createWaveform(options: WaveformOptions): Waveform {
   const { store, scope, track } = options;
-  const frames = framesOf(track);
   let surfer: WaveSurfer | null = null;
   let sharpener: Sharpener | null = null;
 
   async function open(): Promise<void> {
     store.set({ waveform: "loading" });
     try {
-      const level = overviewLevel(frames);
-      const overview = fetchPeaks(track.peaksAddress, { level, from: 0, to: levelLength(frames, level) }, scope.signal);
-      const [{ default: Surfer }, peaks] = await Promise.all([import("wavesurfer.js"), overview]);
+      const [{ default: Surfer }, overview] = await Promise.all([import("wavesurfer.js"), readOverview()]);
       if (scope.isOver) return;
-      const detail = toDetail(level, peaks);
-      surfer = draw(Surfer, options, detail);
-      sharpener = createSharpener({ surfer, detail, ...options });
+      surfer = draw(Surfer, options, overview?.detail ?? flatDetail());
+      if (!overview) return;
+      sharpener = createSharpener({ surfer, ...overview, ...options });
       surfer.on("scroll", sharpener.look);
     } catch {
       if (!scope.isOver) store.set({ waveform: "failed" });
+    }
+  }
+
+  async function readOverview() {
+    try {
+      const source = await openPeaks(track, scope.signal);
+      const level = overviewLevel(source.frames);
+      const peaks = await source.read({ level, from: 0, to: levelLength(source.frames, level) });
+      return { source, detail: toDetail(level, peaks) };
+    } catch (error) {
+      if (error instanceof UndrawableError) return null;
+      throw error;
     }
   }
 
@@ -104,7 +114,7 @@ function draw(Surfer: typeof WaveSurfer, options: WaveformOptions, detail: Detai
     const fitPixelsPerSecond = surfer.getWidth() / track.durationSeconds;
     const { zoomPixelsPerSecond } = store.get();
     store.set({
-      waveform: "ready",
+      waveform: detail.isFlat ? "flat" : "ready",
       fitPixelsPerSecond,
       zoomPixelsPerSecond: zoomPixelsPerSecond && clampZoom({ fitPixelsPerSecond }, zoomPixelsPerSecond),
     });

@@ -22,9 +22,16 @@ export const sessionEnded: UploadFault = {
   detail: "Your session has ended. Sign in again, then retry: nothing is lost as long as this page stays open.",
 };
 
+/** Of a creation that the server would make twice: it is sent again only by somebody who has looked. */
+export const unconfirmed: UploadFault = {
+  code: "unconfirmed",
+  detail: "The answer was lost. The file may have arrived: look at the library before you send it again.",
+};
+
 /** What a fault means for the entry that met it. */
 export function eventOfFault({ code, detail }: UploadFault): UploadEvent {
   if (code === sessionEnded.code) return { type: "failed", fault: sessionEnded };
+  if (code === unconfirmed.code) return { type: "failed", fault: unconfirmed };
   return { type: passing.has(code) ? "failed" : "refused", fault: { code, detail } };
 }
 

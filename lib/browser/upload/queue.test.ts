@@ -6,7 +6,7 @@ import { createUploadQueue, type UploadQueue } from "./queue.ts";
 import type { UploadActions } from "./send-entry.ts";
 import type { StatusQuestion, UploadStatus } from "./status.ts";
 
-const target = { owner: "ada", space: "main" };
+const target = { owner: "ada", space: "main", isRepeatable: true };
 const CLIP_BYTES = 1000;
 const BULK_BYTES = 2_000_000;
 
@@ -162,7 +162,7 @@ describe("a batch", () => {
       Array.from({ length: 60 }, (_, i) => fileOf(`${i}.mp3`)),
       target,
     );
-    queue.add([fileOf("other.mp3")], { owner: "ada", space: "other" });
+    queue.add([fileOf("other.mp3")], { ...target, space: "other" });
     await pass(5000);
     const last = questions.slice(-3);
     expect(last.map(({ space, handles }) => [space, handles.length])).toEqual([
@@ -327,6 +327,59 @@ describe("retry", () => {
     await pass(100);
     expect(stagesOf(found.queue)).toEqual(["converting"]);
     expect(found.calls.filter((call) => call.startsWith("send"))).toHaveLength(1);
+  });
+});
+
+describe("on a server that makes a repeated creation twice", () => {
+  const elsewhere = { ...target, isRepeatable: false };
+  const lost = () => Promise.reject(new TypeError("Failed to fetch"));
+  const unknown: ActionResult<UploadStatus> = { ok: false, problem: { code: "unconfirmed", detail: "Not known." } };
+
+  it.each<[string, number, Partial<UploadActions>]>([
+    ["a clip whose answer is lost on the way to the page", CLIP_BYTES, { createClip: lost }],
+    ["a clip whose answer is lost on the way to the app", CLIP_BYTES, { createClip: async () => unknown }],
+    ["the place of a recording", BULK_BYTES, { createWaiting: lost }],
+  ])("leaves it to a person to send again %s", async (_name, sizeBytes, actions) => {
+    const { queue } = setUp({ actions });
+    queue.add([fileOf("a.wav", sizeBytes)], elsewhere);
+    await pass(100);
+    const stopped = { stage: "failed", fault: { code: "unconfirmed", detail: expect.stringContaining("library") } };
+    expect(queue.getSnapshot().entries[0]).toMatchObject(stopped);
+    queue.retryAll();
+    await pass(100);
+    expect(queue.getSnapshot().entries[0]).toMatchObject(stopped);
+    queue.retry(idOf(queue));
+    expect(stagesOf(queue)).toEqual(["reading"]);
+  });
+
+  it("takes a file that the server has already for sent, even if that cannot be asked", async () => {
+    const paths: string[] = [];
+    const found = setUp({
+      bridge: {
+        send: async ({ path }) => {
+          paths.push(path);
+          if (paths.length === 1)
+            return { ok: false, problem: { code: "network", detail: "The connection was lost." } };
+          const body = JSON.stringify({ code: "conflict", detail: "It has its file." });
+          return { ok: true, data: { status: 409, body, seconds: 1 } };
+        },
+      },
+    });
+    found.queue.add([fileOf("a.wav", BULK_BYTES)], elsewhere);
+    await pass(100);
+    delete (found.audios.get("a1") as UploadStatus).progress;
+    found.queue.retry(idOf(found.queue));
+    await pass(100);
+    expect(stagesOf(found.queue)).toEqual(["converting"]);
+    expect(paths).toHaveLength(2);
+  });
+
+  it("does not take a file for sent that another request is sending", async () => {
+    const body = JSON.stringify({ code: "conflict", detail: "Another request is sending it." });
+    const { queue } = setUp({ bridge: { send: async () => ({ ok: true, data: { status: 409, body, seconds: 1 } }) } });
+    queue.add([fileOf("a.wav", BULK_BYTES)], target);
+    await pass(100);
+    expect(queue.getSnapshot().entries[0]).toMatchObject({ stage: "failed", fault: { code: "conflict" } });
   });
 });
 

@@ -1,3 +1,4 @@
+import { aliasOfFileName, toAlias } from "../../domain/alias.ts";
 import {
   isOpen,
   may,
@@ -8,9 +9,8 @@ import {
   type UploadFault,
 } from "../../domain/upload-queue.ts";
 import type { EncodeBridge } from "../worker/bridge.ts";
-import { aliasOfFileName, toAlias } from "./alias.ts";
 import { createEntryStore, type UploadSnapshot } from "./entry-store.ts";
-import { sessionEnded } from "./faults.ts";
+import { sessionEnded, unconfirmed } from "./faults.ts";
 import { createLineSpeed } from "./line-speed.ts";
 import { randomId } from "./random-id.ts";
 import { discard, type FetchStatus, sendEntry, type UploadActions } from "./send-entry.ts";
@@ -19,10 +19,13 @@ import { createTurns } from "./turns.ts";
 
 type Target = { owner: string; space: string };
 
+/** Where files go to. `isRepeatable`: the server knows a repeated creation by its key, and makes no second audio. */
+export type UploadTarget = Target & { isRepeatable: boolean };
+
 /** The upload queue of one page. All methods return at once. */
 export type UploadQueue = {
   /** Queues files for a space and starts what may start. */
-  add(files: readonly File[], target: Target): void;
+  add(files: readonly File[], target: UploadTarget): void;
   /** Shows files that were refused before a byte was sent, with the reason. */
   addRefused(files: readonly { file: File; fault: UploadFault }[], target: Target): void;
   /** Renames an entry, as long as nothing has been sent under the old alias. */
@@ -30,7 +33,7 @@ export type UploadQueue = {
   /** Drops an entry that the server does not have whole, and removes what we know it to have of it. */
   cancel(id: string): void;
   retry(id: string): void;
-  /** Retries everything that failed. */
+  /** Retries everything that failed and can be sent again without looking. */
   retryAll(): void;
   /** Forgets the entries that have come to an end. */
   clear(): void;
@@ -56,7 +59,7 @@ type UploadQueueOptions = {
 /** Makes an empty queue. It touches neither the network nor the worker until files are added. */
 export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   const { actions, bridge, fetchStatus, onSettled = () => {}, now = () => performance.now() } = options;
-  const files = new Map<string, File>();
+  const files = new Map<string, { file: File; isRepeatable: boolean }>();
   const running = new Map<string, AbortController>();
   const speed = createLineSpeed();
   const inTurn = createTurns();
@@ -91,19 +94,23 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 
   function startNext(): void {
     for (const { entry, lane } of toStart(store.entries(), speed.bytesPerSecond())) {
-      const file = files.get(entry.id);
+      const given = files.get(entry.id);
       // An earlier attempt that is still ending starts the next one itself.
-      if (!file || running.has(entry.id)) continue;
+      if (!given || running.has(entry.id)) continue;
       const controller = new AbortController();
       running.set(entry.id, controller);
       dispatch(entry.id, { type: "started", lane });
-      void run(entry, file, controller.signal);
+      void run(entry, given, controller.signal);
     }
   }
 
-  async function run(entry: UploadEntry, file: File, signal: AbortSignal): Promise<void> {
+  async function run(
+    entry: UploadEntry,
+    { file, isRepeatable }: { file: File; isRepeatable: boolean },
+    signal: AbortSignal,
+  ): Promise<void> {
     await sendEntry(file, {
-      ...{ actions, bridge, fetchStatus, speed, inTurn, now, signal },
+      ...{ actions, bridge, fetchStatus, speed, inTurn, isRepeatable, now, signal },
       // A cancelled entry may be cleared away while its last call is still out.
       current: () => store.find(entry.id) ?? entry,
       dispatch: (event) => dispatch(entry.id, event),
@@ -123,7 +130,8 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   return {
     add(added, target) {
       const entries = added.map((file) => entryOf(file, target));
-      for (const [index, entry] of entries.entries()) files.set(entry.id, added[index] as File);
+      const { isRepeatable } = target;
+      for (const [index, { id }] of entries.entries()) files.set(id, { file: added[index] as File, isRepeatable });
       store.replace([...store.entries(), ...entries]);
       startNext();
     },
@@ -135,7 +143,8 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     cancel,
     retry: (id) => dispatch(id, { type: "retried" }),
     retryAll() {
-      for (const { id } of store.entries()) dispatch(id, { type: "retried" });
+      for (const { id, fault } of store.entries())
+        if (fault?.code !== unconfirmed.code) dispatch(id, { type: "retried" });
     },
     clear: () => store.replace(store.entries().filter((entry) => isOpen(entry) || entry.stage === "failed")),
     close() {

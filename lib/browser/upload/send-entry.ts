@@ -1,9 +1,9 @@
 import type { ActionResult } from "../../contract/result.ts";
+import { toFileName } from "../../domain/alias.ts";
 import { encodedLength } from "../../domain/base64.ts";
 import type { UploadEntry, UploadEvent, UploadFault } from "../../domain/upload-queue.ts";
 import type { EncodeBridge } from "../worker/bridge.ts";
-import { toFileName } from "./alias.ts";
-import { eventOfFault, faultOfThrown } from "./faults.ts";
+import { eventOfFault, faultOfThrown, unconfirmed } from "./faults.ts";
 import type { LineSpeed } from "./line-speed.ts";
 import { readAnswer } from "./read-answer.ts";
 import { hasItsFile, type StatusQuestion, type UploadStatus } from "./status.ts";
@@ -36,6 +36,8 @@ export type SendContext = {
   speed: LineSpeed;
   /** Runs one server action at a time. */
   inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Whether the server knows a repeated creation by its key. */
+  isRepeatable: boolean;
   /** The entry as it is now. */
   current: () => UploadEntry;
   dispatch: (event: UploadEvent) => void;
@@ -85,9 +87,10 @@ async function sendClip(file: File, context: SendContext): Promise<void> {
     if (signal.aborted) return null;
     dispatch({ type: "sending", ratio: 0 });
     const startedAt = context.now();
-    const answer = await actions.createClip({ ...creationOf(context.current(), sha256), sha256, file: text });
+    const input = { ...creationOf(context.current(), sha256), sha256, file: text };
+    const created = await create(context, () => actions.createClip(input));
     context.speed.note(length, (context.now() - startedAt) / 1000);
-    return unwrap(answer);
+    return created;
   });
   if (status && signal.aborted) await discard(context, { ...context.current(), audio: status.handle });
   else if (status) dispatch({ type: "stored", audio: status.handle });
@@ -106,7 +109,10 @@ async function sendBulk(file: File, context: SendContext): Promise<void> {
   const headers = { "content-type": "text/plain", "x-earmark-upload": "1", "x-file-sha256": sha256 };
   const sending = { signal, onProgress: (ratio: number) => dispatch({ type: "sending", ratio }) };
   const sent = unwrap(await context.bridge.send({ path, body: text, headers }, sending));
-  unwrap(readAnswer<UploadStatus>(sent.status, sent.body));
+  const answer = readAnswer<UploadStatus>(sent.status, sent.body);
+  // It has the file already, and could not say so when it was asked.
+  if (!answer.ok && answer.problem.code === "conflict" && (await isAlreadyThere(context, true))) return;
+  unwrap(answer);
   speed.note(encodedLength(file.size), sent.seconds);
   dispatch({ type: "stored", audio });
 }
@@ -117,7 +123,7 @@ async function createPlace(sha256: string, context: SendContext): Promise<string
   const status = await context.inTurn(async () => {
     if (signal.aborted) return null;
     dispatch({ type: "sending", ratio: 0 });
-    return unwrap(await context.actions.createWaiting(creationOf(context.current(), sha256)));
+    return create(context, () => context.actions.createWaiting(creationOf(context.current(), sha256)));
   });
   if (status && signal.aborted) await discard(context, { ...context.current(), audio: status.handle });
   if (!status || signal.aborted) return null;
@@ -125,16 +131,30 @@ async function createPlace(sha256: string, context: SendContext): Promise<string
   return status.handle;
 }
 
+/** One creation. Where a repeated one would be another, a lost answer leaves open whether there is an audio. */
+async function create(
+  { isRepeatable }: SendContext,
+  work: () => Promise<ActionResult<UploadStatus>>,
+): Promise<UploadStatus> {
+  try {
+    return unwrap(await work());
+  } catch (error) {
+    const isLost = !(error instanceof Stop) && faultOfThrown(error).code === "network";
+    throw isLost && !isRepeatable ? new Stop(unconfirmed) : error;
+  }
+}
+
 /**
  * Whether an earlier attempt did bring the whole file, although its answer never came: then only the conversion is
- * left to wait for. (Repeated clips need no such question: their idempotency key answers it.)
+ * left to wait for. (Repeated clips need no such question: their idempotency key answers it.) `whenUntold` is the answer
+ * where the server does not tell.
  */
-async function isAlreadyThere({ current, fetchStatus, dispatch }: SendContext): Promise<boolean> {
+async function isAlreadyThere({ current, fetchStatus, dispatch }: SendContext, whenUntold = false): Promise<boolean> {
   const { owner, space, audio } = current();
   if (audio === null) return false;
   const [status] = unwrap(await fetchStatus({ owner, space, handles: [audio] }));
   if (!status) throw new Stop({ code: "removed", detail: "The audio was deleted meanwhile. Add the file again." });
-  if (!hasItsFile(status)) return false;
+  if (!(hasItsFile(status) ?? whenUntold)) return false;
   dispatch({ type: "stored", audio });
   return true;
 }

@@ -23,9 +23,10 @@ export async function fetchStatus(question: StatusQuestion): Promise<ActionResul
   }
 }
 
-/** Whether the server has the whole file of this audio. */
-export function hasItsFile({ state, progress }: UploadStatus): boolean {
-  return state !== "avaitingFile" || progress?.stage === "queued" || progress?.stage === "converting";
+/** Whether the server has the whole file of this audio; null where it does not tell. */
+export function hasItsFile({ state, progress }: UploadStatus): boolean | null {
+  if (state !== "avaitingFile") return true;
+  return progress === undefined ? null : progress?.stage === "queued" || progress?.stage === "converting";
 }
 
 /** What an answer means for an entry whose bytes the server has; `undefined` for an audio that is gone. */

@@ -17,6 +17,8 @@ import { orgHandlers } from "./org-handlers.ts";
 import { etagOf, isConditional, isNotModified } from "./preconditions.ts";
 import { type Api, type Asked, serve } from "./serve.ts";
 import { spaceHandlers } from "./space-handlers.ts";
+import { isFor, requireTusVersion, tusOptions, withMethod } from "./tus.ts";
+import { tusHandlers } from "./tus-handlers.ts";
 import { uploadHandlers } from "./upload-handlers.ts";
 
 type Table = typeof endpoints;
@@ -57,6 +59,7 @@ export function createApi(app: App): Api {
     ...audioHandlers,
     ...mediaHandlers,
     ...uploadHandlers,
+    ...tusHandlers,
   };
   const hono = new Hono<{ Bindings: Asked }>();
   const methods = new Map<string, string[]>();
@@ -64,17 +67,23 @@ export function createApi(app: App): Api {
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const endpoint: Endpoint = endpoints[name];
     const route = toRoute(endpoint.path);
-    methods.set(route, [...(methods.get(route) ?? []), endpoint.method]);
+    if (!endpoint.tus) methods.set(route, [...(methods.get(route) ?? []), endpoint.method]);
     const handler = handlers[name] as unknown as Handler<"getAudio">;
     const reader = findReader(endpoint);
     const read = reader && (handlers[reader] as unknown as Handler<"getAudio">);
-    hono.on(endpoint.method, route, async (c) => {
+    // Hono hands every HEAD to the routes of GET.
+    hono.on(endpoint.method === "HEAD" ? "GET" : endpoint.method, route, async (c, next) => {
       const request = c.req.raw;
+      if (!isFor(endpoint, request)) return next();
+      if (endpoint.tus) requireTusVersion(request);
       const call = (await openCall(endpoint, { ...c.env, request, params: c.req.param() })) as Call<"getAudio">;
       const answer = await (read ? changeInTurn(endpoint, { call, handler, read }) : handler(call));
       return toAnswer(answer, { endpoint, request });
     });
   }
+  hono.options(toRoute(endpoints.startUpload.path), () => {
+    return new Response(null, { status: 204, headers: tusOptions(app.limits.maxUploadBytes) });
+  });
   for (const [route, allowed] of methods) {
     hono.all(route, () => {
       const allow = allowed.includes("GET") ? [...allowed, "HEAD"] : allowed;
@@ -90,7 +99,7 @@ export function createApi(app: App): Api {
     throw new Problem("notFound");
   });
   hono.onError((error, c) => toErrorAnswer(error, c.req.raw, c.env.app.log));
-  return serve(app, hono.fetch);
+  return serve(app, (request, asked) => hono.fetch(withMethod(request), asked));
 }
 
 /** The endpoint that shows what this one changes. */

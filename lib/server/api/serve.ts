@@ -1,8 +1,10 @@
+import { TUS_VERSION } from "../../contract/tus-endpoints.ts";
 import type { App } from "../app.ts";
 import { countRequest } from "../limits/rate.ts";
 import { findViewer, type Viewer } from "../services/sessions.ts";
 import { toErrorAnswer } from "./answers.ts";
 import { toRequestId } from "./request-id.ts";
+import { isTus } from "./tus.ts";
 
 /** The API as one function. It never throws: every error is an answer. */
 export type Api = (request: Request, caller: { address: string }) => Promise<Response>;
@@ -20,6 +22,7 @@ export function serve(app: App, routes: Routes): Api {
     const log = app.log.child({ requestId });
     const answer = await countAndRoute({ ...app, log }, { request, address, routes });
     answer.headers.set("x-request-id", requestId);
+    if (isTus(request)) answer.headers.set("tus-resumable", TUS_VERSION);
     const { pathname: path } = new URL(request.url);
     const ms = Math.round(performance.now() - startedMs);
     log.info({ method: request.method, path, status: answer.status, ms }, "request");

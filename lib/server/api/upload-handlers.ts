@@ -1,16 +1,16 @@
 import { createAudio as createAudioSchema } from "../../contract/audio.ts";
-import { isProblem, Problem } from "../../contract/problem.ts";
-import { isRefusedOnTheWay } from "../../domain/refusals.ts";
+import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { readJsonUpload } from "../ingest/read-json-upload.ts";
 import { readRawUpload } from "../ingest/read-raw-upload.ts";
 import type { ReceivedFile, ReceiveOptions } from "../ingest/received-file.ts";
 import { getAudio, requireAudio } from "../services/audios.ts";
+import { claimFile } from "../services/file-claims.ts";
 import { claimKey } from "../services/idempotency.ts";
 import { requireRoom } from "../services/quotas.ts";
-import { countRefusal } from "../services/refusals.ts";
+import { countingRefusals } from "../services/refusals.ts";
 import { type OpenSpace, requireStill } from "../services/spaces.ts";
-import { attachFile, claimFile, createAudio, dropRefused, waitForConversion } from "../services/uploads.ts";
+import { attachFile, createAudio, dropRefused, waitForConversion } from "../services/uploads.ts";
 import type { Handlers } from "./create-api.ts";
 import { parseIdempotencyKey, parseInput, parseReprDigest, parseWait } from "./requests.ts";
 
@@ -22,7 +22,7 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     const claim = key === null ? null : await claimKey(app, viewer, { path: url.pathname, key });
     let id: string;
     try {
-      id = await counted(app, space, async () => {
+      id = await countingRefusals(app, space, async () => {
         // Who replays a key gets what there is: nothing has to fit in.
         const input = await readNewAudio(request, receiving(app, request, claim?.earlier ? null : space));
         await orAbort(input.file, () => requireStill(app, viewer, space, "upload"));
@@ -50,7 +50,7 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     const audio = await requireAudio(app, space, params.audio);
     const sha256 = parseReprDigest(request);
     const wait = parseWait(request);
-    const claim = await counted(app, space, () => claimFile(app, audio, sha256));
+    const claim = await countingRefusals(app, space, () => claimFile(app, audio, sha256));
     try {
       const length = Number(request.headers.get("content-length"));
       const options = receiving(app, request, space);
@@ -58,7 +58,7 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
         options.onFileBytes(bytes);
         if (length > 0) claim.progress(bytes / length);
       };
-      await counted(app, space, async () => {
+      await countingRefusals(app, space, async () => {
         const file = await readRawUpload(request.body, { ...options, onFileBytes });
         await orAbort(file, () => requireStill(app, viewer, space, "upload"));
         await attachFile(app, claim, file);
@@ -70,16 +70,6 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     return Response.json(await getAudio(app, viewer, audio.id), { headers: answerHeaders(wait.applied) });
   },
 };
-
-/** Counts the files that are refused on their way; those that are refused later are counted with their conversion. */
-async function counted<T>(app: App, space: OpenSpace, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isProblem(error) && isRefusedOnTheWay(error.code)) await countRefusal(app.db.query, space.id, error.code);
-    throw error;
-  }
-}
 
 async function readNewAudio(request: Request, options: ReceiveOptions) {
   const { fields, file } = await readJsonUpload(request.body, options);

@@ -5,6 +5,7 @@ import { teams } from "./migration-0004-teams.ts";
 import { tallies } from "./migration-0005-tallies.ts";
 import { buckets } from "./migration-0006-buckets.ts";
 import { search } from "./migration-0007-search.ts";
+import { uploads } from "./migration-0008-uploads.ts";
 
 /** All migrations in order, one list for both engines. A migration that has landed is never edited. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -16,6 +17,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     "0005-tallies": { up: (db) => tallies(db, engine) },
     "0006-buckets": { up: (db) => buckets(db, engine) },
     "0007-search": { up: (db) => search(db, engine) },
+    "0008-uploads": { up: (db) => uploads(db, engine) },
   };
 }
 

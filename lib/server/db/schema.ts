@@ -180,6 +180,21 @@ type AudioTable = {
   expires_at: DateTime | null;
 };
 
+/** A file that is arriving in parts (tus). Its audio's `receiver` is whoever writes to it. */
+type UploadTable = {
+  audio_id: string;
+  /** The name of what has arrived among the unfinished files. */
+  file: string;
+  size_bytes: number;
+  /** So much is durable. It is less than the size: whole files are the audio's. */
+  offset_bytes: Generated<number>;
+  /** `Upload-Metadata` as it was sent. */
+  metadata: string | null;
+  /** Who wants to write to it next. */
+  wanted_by: string | null;
+  expires_at: DateTime;
+};
+
 type MarkTable = {
   audio_id: string;
   space_id: string;
@@ -228,6 +243,7 @@ export type Tables = {
   space_days: SpaceDayTable;
   identities: IdentityTable;
   audios: AudioTable;
+  uploads: UploadTable;
   marks: MarkTable;
   jobs: JobTable;
   idempotency_keys: IdempotencyKeyTable;
@@ -238,4 +254,5 @@ export type AudioRow = Selectable<AudioTable>;
 export type NewAudioRow = Insertable<AudioTable>;
 export type SpaceRow = Selectable<SpaceTable>;
 export type IdentityRow = Selectable<IdentityTable>;
+export type UploadRow = Selectable<UploadTable>;
 export type JobRow = Selectable<JobTable>;

@@ -5,7 +5,7 @@ import type { BlobWriter } from "../storage/disk.ts";
  * A file that has arrived whole, durable and hashed, but not yet committed: whoever holds it commits or aborts its
  * writer. `sha256` in lower-case hex.
  */
-export type ReceivedFile = { writer: BlobWriter; sizeBytes: number; sha256: string };
+export type ReceivedFile = { writer: Pick<BlobWriter, "commit" | "abort">; sizeBytes: number; sha256: string };
 
 export type ReceiveOptions = {
   /** Where the file goes. Called at the first byte, at most once. */

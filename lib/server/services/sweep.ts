@@ -13,6 +13,8 @@ const ROWS_EVERY_MS = 60_000;
 const REST_EVERY_MS = 6 * 60 * 60_000;
 /** Younger blobs may belong to a request that has not recorded them yet, or to rows of a newer backup. */
 const ORPHAN_AGE_MS = 24 * 60 * 60_000;
+/** Younger ones may not have their row yet. */
+const UNFINISHED_AGE_MS = 60 * 60_000;
 const BATCH = 500;
 
 /** Removes, now and then, what nobody can reach any more. A process that is alone clears the temporary files first. */
@@ -54,6 +56,8 @@ export async function sweepRows({ db, storage }: SweepContext): Promise<void> {
   await db.query.deleteFrom("tokens").where("expires_at", "<", now()).execute();
   await db.query.deleteFrom("invitations").where("expires_at", "<", now()).execute();
   await db.query.deleteFrom("idempotency_keys").where("created_at", "<", fromNow(-IDEMPOTENCY_MS)).execute();
+  await sweepUploads(db);
+  await sweepUnfinished({ db, storage });
   for (;;) {
     const keys = await db.query.transaction().execute(async (transaction) => {
       // What somebody is restoring or converting at this moment is left for the next time.
@@ -64,6 +68,18 @@ export async function sweepRows({ db, storage }: SweepContext): Promise<void> {
     if (keys.length === 0) return;
     for (const key of keys) if (key) await storage.remove(key);
   }
+}
+
+/** What arrived of files in parts, and then nothing more came: their audios wait for a file as before. */
+async function sweepUploads(db: App["db"]): Promise<void> {
+  const over = db.query.selectFrom("uploads").select("audio_id").where("expires_at", "<", now());
+  await db.query
+    .updateTable("audios")
+    .set({ progress_stage: null, progress_ratio: 0 })
+    .where("id", "in", over)
+    .where("receiver", "is", null)
+    .execute();
+  await db.query.deleteFrom("uploads").where("expires_at", "<", now()).execute();
 }
 
 /** Deleted so long ago that it cannot be restored, or failed so long ago that its reason has been seen. */
@@ -88,6 +104,17 @@ export async function sweepBlobs({ db, storage }: SweepContext, olderThanMs = OR
   await flush();
   await storage.sweepTemporary(olderThanMs);
   return removed;
+}
+
+/** Removes what arrived of files, in parts, whose uploads are over. */
+export async function sweepUnfinished(
+  { db, storage }: Omit<SweepContext, "log">,
+  olderThanMs = UNFINISHED_AGE_MS,
+): Promise<void> {
+  for (const file of await storage.unfinished.list(olderThanMs)) {
+    const upload = await db.query.selectFrom("uploads").select("audio_id").where("file", "=", file).executeTakeFirst();
+    if (!upload) await storage.unfinished.remove(file);
+  }
 }
 
 /**

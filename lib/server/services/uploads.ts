@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { randomText } from "../auth/tokens.ts";
-import { fromNow, now } from "../clock.ts";
+import { now } from "../clock.ts";
 import { type Db, toSearchText } from "../db/dialect.ts";
 import type { AudioRow } from "../db/schema.ts";
 import type { ReceivedFile } from "../ingest/received-file.ts";
+import type { FileClaim } from "./file-claims.ts";
 import type { KeyClaim } from "./idempotency.ts";
 import { requireIdentity } from "./identities.ts";
-import { keepRenewing, LEASE_MS } from "./leases.ts";
 import type { Viewer } from "./sessions.ts";
 import type { OpenSpace } from "./spaces.ts";
 import { removeUnnamed } from "./sweep.ts";
@@ -76,61 +76,6 @@ export async function createAudio(
   return id;
 }
 
-/** The right to send an audio its file: made by {@link claimFile} alone, and held by one request at a time. */
-export type FileClaim = {
-  audio: AudioRow;
-  /** What the file is declared to be, if it is. */
-  sha256: string | null;
-  holder: string;
-  /** Tells how much has come, as a ratio 0..1. */
-  progress(ratio: number): void;
-  release(): Promise<void>;
-};
-
-/**
- * Claims the one file of an audio, whose SHA-256 is declared to be `sha256` if that is known. `conflict` when it has its
- * file already, or another request is sending it; `wrongDigest` when it was created with another SHA-256.
- */
-export async function claimFile(app: App, audio: AudioRow, sha256: string | null): Promise<FileClaim> {
-  if (audio.state !== "avaitingFile" || audio.source_key !== null) {
-    throw new Problem("conflict", "This audio has had its file; make a new audio for another one.");
-  }
-  const declared = audio.source_sha256;
-  if (declared && sha256 && declared !== sha256) {
-    throw new Problem("wrongDigest", "The SHA-256 differs from the one that this audio was created with.");
-  }
-  const holder = randomUUID();
-  let ratio = 0;
-  const mine = () => app.db.query.updateTable("audios").where("id", "=", audio.id).where("receiver", "=", holder);
-  const claimed = await app.db.query
-    .updateTable("audios")
-    .set({ receiver: holder, receiver_until: fromNow(LEASE_MS), progress_stage: "receiving", progress_ratio: 0 })
-    .where("id", "=", audio.id)
-    .where("state", "=", "avaitingFile")
-    .where("source_key", "is", null)
-    .where((eb) => eb.or([eb("receiver", "is", null), eb("receiver_until", "<", now())]))
-    .executeTakeFirst();
-  if (claimed.numUpdatedRows === 0n) throw new Problem("conflict", "The file of this audio is being sent already.");
-  const stop = keepRenewing(() =>
-    mine()
-      .set({ receiver_until: fromNow(LEASE_MS), progress_ratio: ratio })
-      .execute(),
-  );
-  return {
-    audio,
-    sha256: sha256 ?? declared,
-    holder,
-    progress: (now) => {
-      ratio = Math.min(1, now);
-    },
-    async release() {
-      stop();
-      const nothing = { receiver: null, receiver_until: null, progress_stage: null, progress_ratio: 0 };
-      await mine().set(nothing).execute();
-    },
-  };
-}
-
 /** Gives a claimed audio its file and queues the conversion. Takes over the file: on any error its bytes are gone. */
 export async function attachFile(app: App, claim: FileClaim, file: ReceivedFile): Promise<void> {
   const source = await store({ file, sha256: claim.sha256 });
@@ -140,6 +85,7 @@ export async function attachFile(app: App, claim: FileClaim, file: ReceivedFile)
       if (before?.receiver !== claim.holder) throw new Problem("conflict", "Another request has sent this file.");
       const rest = { receiver: null, receiver_until: null, progress_stage: "queued", progress_ratio: 0 } as const;
       await changeAudio(app, db, { before, change: { ...source, ...rest } });
+      await db.deleteFrom("uploads").where("audio_id", "=", before.id).execute();
       await enqueueConversion(db, before.id);
     }),
   );

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Problem } from "../../contract/problem.ts";
+import { createHashedBuffer } from "./hashed-buffer.ts";
 
 /** One blob on its way into storage: written, finished, and then committed or aborted. */
 export type BlobWriter = {
@@ -16,9 +17,6 @@ export type BlobWriter = {
   /** Leaves nothing behind. May be called at any time and again; after a commit it does nothing. */
   abort(): Promise<void>;
 };
-
-/** Writes of this many bytes cost one trip to the thread pool and one call of the hash, instead of one for each chunk. */
-const BUFFER_BYTES = 256 * 1024;
 
 /** The disk begins with so much of a long file while the rest is still on its way. */
 const EARLY_SYNC_BYTES = 32 * 1024 * 1024;
@@ -77,15 +75,19 @@ export async function createDiskWriter(root: string, temporaryPath: string): Pro
 }
 
 /**
- * Renames a durable file to a new key and makes the new name durable too: POSIX promises nothing about a rename until
- * the directory itself is synced.
+ * Gives a durable file a new key, by `rename` or `link`, and makes the new name durable too: POSIX promises nothing about
+ * that until the directory itself is synced.
  */
-export async function moveToKey(root: string, temporaryPath: string): Promise<string> {
+export async function moveToKey(
+  root: string,
+  temporaryPath: string,
+  move: (from: string, to: string) => Promise<void> = rename,
+): Promise<string> {
   const key = newKey();
   const target = path.join(root, key);
   const folder = path.dirname(target);
   const firstMade = await orNoRoom(mkdir(folder, { recursive: true }));
-  await orNoRoom(rename(temporaryPath, target));
+  await orNoRoom(move(temporaryPath, target));
   await syncFolder(folder);
   if (firstMade !== undefined) await syncFolder(root);
   return key;
@@ -99,52 +101,6 @@ export async function syncFile(filePath: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/**
- * Gathers chunks, hashes them and hands them on one buffer behind, so that the disk writes while the next buffer is
- * being filled. A failed write surfaces at the next call.
- */
-function createHashedBuffer(writeOut: (bytes: Uint8Array) => Promise<void>) {
-  const hash = createHash("sha256");
-  let filling: Buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
-  let spare: Buffer | undefined;
-  let filledBytes = 0;
-  let sizeBytes = 0;
-  let writing: Promise<void> = Promise.resolve();
-
-  async function flush(): Promise<void> {
-    const full = filling;
-    const bytes = full.subarray(0, filledBytes);
-    hash.update(bytes);
-    await writing;
-    writing = writeOut(bytes);
-    writing.catch(ignore);
-    filling = spare ?? Buffer.allocUnsafeSlow(BUFFER_BYTES);
-    spare = full;
-    filledBytes = 0;
-  }
-
-  return {
-    get sizeBytes() {
-      return sizeBytes;
-    },
-    async write(chunk: Uint8Array): Promise<void> {
-      for (let at = 0; at < chunk.length; ) {
-        const taken = Math.min(chunk.length - at, BUFFER_BYTES - filledBytes);
-        filling.set(chunk.subarray(at, at + taken), filledBytes);
-        filledBytes += taken;
-        at += taken;
-        if (filledBytes === BUFFER_BYTES) await flush();
-      }
-      sizeBytes += chunk.length;
-    },
-    async end(): Promise<string> {
-      if (filledBytes > 0) await flush();
-      await writing;
-      return hash.digest("hex");
-    },
-  };
 }
 
 /** Makes durable in the background, a stretch at a time, so that little is left to wait for at the end. */
@@ -173,8 +129,12 @@ function createEarlySync(handle: FileHandle) {
   };
 }
 
-async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+/** Writes every byte at `position`, or where the file stands if that is left out. */
+export async function writeAll(handle: FileHandle, bytes: Uint8Array, position?: number): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const place = position === undefined ? null : position + at;
+    at += (await handle.write(bytes, at, bytes.length - at, place)).bytesWritten;
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

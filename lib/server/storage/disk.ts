@@ -3,6 +3,7 @@ import { type FileHandle, lstat, mkdir, open, opendir, rm, stat } from "node:fs/
 import path from "node:path";
 import { Problem } from "../../contract/problem.ts";
 import { type BlobWriter, createDiskWriter, moveToKey, orNoRoom, syncFile } from "./disk-writer.ts";
+import { createUnfinishedFiles, type UnfinishedFiles } from "./unfinished-files.ts";
 
 export type { BlobWriter } from "./disk-writer.ts";
 
@@ -35,6 +36,8 @@ export type Storage = {
   remove(key: string): Promise<void>;
   /** Every blob, in no particular order. Blobs that come or go meanwhile may or may not be among them. */
   list(): AsyncIterable<BlobEntry>;
+  /** Files that come in parts. */
+  unfinished: UnfinishedFiles;
   /** Removes temporary files not written to for `olderThanMs` and returns how many. */
   sweepTemporary(olderThanMs: number): Promise<number>;
 };
@@ -65,6 +68,7 @@ export async function createDiskStorage(root: string): Promise<Storage> {
     readBytes: async (key, range) => readBytes(pathOf(key), range),
     remove: async (key) => rm(pathOf(key), { force: true }),
     list: () => list(base),
+    unfinished: await createUnfinishedFiles(base, path.join(base, "unfinished")),
     sweepTemporary: (olderThanMs) => sweep(temporary, olderThanMs),
   };
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { acceptInvitation, joinByInvitation } from "@/app/(public)/invitations/actions";
 import { AcceptForm } from "@/components/invitations/accept-form";
 import { AlreadyMember } from "@/components/invitations/already-member";
 import { InvitationCard } from "@/components/invitations/invitation-card";
 import { JoinForm } from "@/components/invitations/join-form";
-import { findApi, requireOpenApi } from "@/lib/web/api";
+import { findApi, requireOffer, requireOpenApi } from "@/lib/web/api";
 import { findUser } from "@/lib/web/find-user";
 
 /** The address is the invitation: no other site may be told it. */
@@ -16,6 +17,8 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
   const { token } = await params;
   const path = `/invitations/${token}`;
   const api = await requireOpenApi(path);
+  const { serves } = await requireOffer();
+  if (!serves("getInvitation")) notFound();
   const offer = await api.call("getInvitation", { params: { token } });
   const viewer = await findUser();
   return (

@@ -25,23 +25,43 @@ export async function generateMetadata({ params }: PageProps<"/[owner]/[space]">
 export default async function LibraryPage({ params, searchParams }: PageProps<"/[owner]/[space]">) {
   const address = await params;
   const path = toLibraryPath(address);
-  const { view, space, limits, identity, found } = await readLibrary(address, await searchParams);
-  const actions = { renameAudio, removeAudio, restoreAudio };
-  const list = <LibraryList {...address} {...{ view, found, actions }} role={space.role} renderedAtMs={Date.now()} />;
+  const { offer, view, space, limits, identity, found } = await readLibrary(address, await searchParams);
+  const { serves, takes } = offer;
+  const deletion = serves("removeAudio") && serves("restoreAudio") ? { removeAudio, restoreAudio } : null;
+  const columns = { hasPeaks: serves("getPeaks"), hasMarks: serves("listMarks") };
+  const actions = { renameAudio, deletion };
+  const list = (
+    <LibraryList {...address} {...{ view, found, columns, actions }} role={space.role} renderedAtMs={Date.now()} />
+  );
   return (
     <div className="space-y-6">
-      <SpaceNav space={space} current="library" />
+      <SpaceNav space={space} current="library" hasStatistics={serves("getSpaceStatistics")} />
       <PageHeader title={space.alias ?? space.handle}>
         {toCounted(space.audios, "audio")} in {address.owner}/{address.space}
       </PageHeader>
-      <QuotaNote space={space} quota={limits.spaceQuota} />
-      <UploadZone {...address} limits={limits} whyNot={whyNoUpload(space)} />
+      {limits ? <QuotaNote space={space} quota={limits.spaceQuota} /> : null}
+      <UploadZone
+        {...address}
+        limits={limits}
+        canResume={serves("patchUpload")}
+        isRepeatable={takes("createAudio", "idempotency-key")}
+        whyNot={whyNoUpload(space)}
+      />
       <div className="space-y-3">
-        <LibraryToolbar path={path} view={view} />
+        <LibraryToolbar
+          path={path}
+          view={view}
+          hasStates={takes("listAudios", "state")}
+          hasMarks={takes("listAudios", "marks")}
+        />
         <FilterChips path={path} view={view} identityName={identity?.alias ?? null} />
         <Card className="overflow-hidden">
           {/* What is there already comes as it is: a Suspense around it would hide it until scripts run. */}
-          {found instanceof Promise ? <Suspense fallback={<LibrarySkeleton />}>{list}</Suspense> : list}
+          {found instanceof Promise ? (
+            <Suspense fallback={<LibrarySkeleton columns={columns} />}>{list}</Suspense>
+          ) : (
+            list
+          )}
         </Card>
       </div>
     </div>

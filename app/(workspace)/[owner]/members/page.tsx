@@ -22,31 +22,36 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
   const { owner: handle } = await params;
   const view = parseListView(await searchParams);
   const path = `/${handle}/members`;
-  const { org, viewer, members, mayManage, invitations } = await readMembers(handle, view);
+  const { serves, org, viewer, members, mayManage, invitations } = await readMembers(handle, view);
+  const hasRoles = serves("putMember");
+  const actions = {
+    changeRole: mayManage && hasRoles ? changeRole : null,
+    removeMember: serves("removeMember") ? removeMember : null,
+  };
   const name = org.alias ?? handle;
   return (
     <div className="space-y-6">
       <OwnerNav owner={org} current="members" />
       <PageHeader
         title="Members"
-        actions={mayManage ? <InviteDialog org={{ handle, name }} createInvitation={createInvitation} /> : null}
+        actions={
+          mayManage && serves("createInvitation") ? (
+            <InviteDialog org={{ handle, name }} createInvitation={createInvitation} />
+          ) : null
+        }
       >
-        {toCounted(org.members ?? 0, "member")} of {name}, and what each may do.
+        {toCounted(org.members ?? 0, "member")} of {name}
+        {hasRoles ? ", and what each may do" : ""}.
       </PageHeader>
       <div className="space-y-3">
         <ListSearch path={path} search={view.search} label="Search by name or handle" />
-        <MemberList
-          {...{ path, view, viewer, mayManage }}
-          org={{ handle, name }}
-          found={members}
-          actions={{ changeRole, removeMember }}
-        />
+        <MemberList {...{ path, view, viewer, mayManage, hasRoles, actions }} org={{ handle, name }} found={members} />
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {invitations ? (
           <InvitationsPanel org={handle} invitations={invitations} removeInvitation={removeInvitation} />
         ) : null}
-        <RoleGuide />
+        {hasRoles ? <RoleGuide /> : null}
       </div>
     </div>
   );

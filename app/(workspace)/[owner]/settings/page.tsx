@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { OrgSettings } from "@/components/teams/org-settings";
 import { OwnerNav } from "@/components/teams/owner-nav";
 import { may } from "@/lib/domain/permissions";
+import { requireOffer } from "@/lib/web/api";
 import { loadOrg } from "@/lib/web/load-owner";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -13,16 +14,20 @@ export default async function OrgSettingsPage({ params }: PageProps<"/[owner]/se
   const { owner: handle } = await params;
   const org = await loadOrg(handle, `/${handle}/settings`);
   if (!may(org.role, "manageOrg")) notFound();
+  const { serves } = await requireOffer();
   return (
     <div className="space-y-6">
       <OwnerNav owner={org} current="settings" />
-      <PageHeader title="Settings">Of {org.alias ?? handle}, for its admins.</PageHeader>
+      <PageHeader title="Settings">
+        Of {org.alias ?? handle}
+        {serves("putMember") ? ", for its admins" : ""}.
+      </PageHeader>
       <div className="max-w-2xl space-y-6">
         <OrgSettings
           org={{ handle, alias: org.alias }}
           spaces={org.spaces}
           updateOrg={updateOrg}
-          removeOrg={removeOrg}
+          removeOrg={serves("removeOrg") ? removeOrg : null}
         />
       </div>
     </div>

@@ -7,7 +7,7 @@ import { Listing } from "@/components/lists/listing";
 import { NewOrgDialog } from "@/components/settings/new-org-dialog";
 import { NoOrgs, OrgList } from "@/components/settings/org-list";
 import { Card } from "@/components/ui/card";
-import { requireApi } from "@/lib/web/api";
+import { requireApi, requireOffer } from "@/lib/web/api";
 
 export const metadata: Metadata = { title: "Organizations" };
 
@@ -16,18 +16,24 @@ const PATH = "/settings/organizations";
 export default async function OrganizationsPage({ searchParams }: ListPageProps) {
   const view = { ...parseListView(await searchParams), search: "" };
   const api = await requireApi(toListHref(PATH, view));
-  const [{ handle: viewer }, found] = await Promise.all([
+  const [{ serves }, { handle: viewer }, found] = await Promise.all([
+    requireOffer(),
     api.call("getUser", {}),
     api.list("listUserOrgs", { query: { page: view.page } }),
   ]);
+  const [canMake, hasRoles] = [serves("createOrg"), serves("putMember")];
   return (
     <>
-      <PageHeader title="Organizations" actions={<NewOrgDialog create={createOrg} />}>
-        The teams you are in, and what you may do there.
+      <PageHeader title="Organizations" actions={canMake ? <NewOrgDialog create={createOrg} /> : null}>
+        The teams you are in{hasRoles ? ", and what you may do there" : ""}.
       </PageHeader>
       <Card className="overflow-hidden">
-        <Listing path={PATH} view={view} found={found} empty={<NoOrgs />}>
-          <OrgList orgs={found.items} viewer={viewer} removeMember={removeMember} />
+        <Listing path={PATH} view={view} found={found} empty={<NoOrgs canMake={canMake} />}>
+          <OrgList
+            orgs={found.items}
+            {...{ viewer, hasRoles }}
+            removeMember={serves("removeMember") ? removeMember : null}
+          />
         </Listing>
       </Card>
     </>

@@ -1,6 +1,7 @@
 import { Problem } from "@/lib/contract/problem";
 import { answerProblem } from "@/lib/web/answer-problem";
 import { findApi } from "@/lib/web/api";
+import { loadByHandle } from "@/lib/web/load-by-handle";
 
 type Context = { params: Promise<{ owner: string; space: string }> };
 
@@ -11,9 +12,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!api) throw new Problem("unauthenticated");
     const handle = new URL(request.url).searchParams.getAll("handle");
     if (handle.length === 0) throw new Problem("badRequest", "Name the audios you ask for.");
-    const query = { handle, "page-size": 50 };
-    const { items } = await api.list("listAudios", { params: await params, query, signal: request.signal });
-    return Response.json(items, { headers: { "cache-control": "no-store" } });
+    const audios = await loadByHandle(api, await params, { handles: handle, signal: request.signal });
+    return Response.json(audios, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return answerProblem(error, new URL(request.url).pathname);
   }

@@ -8,7 +8,7 @@ import { ListSearch } from "@/components/lists/list-search";
 import { parseListView, toListHref } from "@/components/lists/list-view";
 import { SpaceNav } from "@/components/spaces/space-nav";
 import { may } from "@/lib/domain/permissions";
-import { requireApi } from "@/lib/web/api";
+import { requireApi, requireOffer } from "@/lib/web/api";
 import { loadSpace } from "@/lib/web/load-space";
 
 export const metadata: Metadata = { title: "Identities" };
@@ -20,24 +20,27 @@ export default async function IdentitiesPage({ params, searchParams }: PageProps
   const here = toListHref(path, view);
   const api = await requireApi(here);
   const query = { search: view.search || undefined, page: view.page, sort: "handle" };
-  const [space, found] = await Promise.all([
+  const [{ serves, takes }, space, found] = await Promise.all([
+    requireOffer(),
     loadSpace(address.owner, address.space, here),
     api.list("listIdentities", { params: address, query }),
   ]);
-  const mayChange = may(space.role, "identify");
+  const mayMake = may(space.role, "identify");
+  const mayChange = mayMake && serves("updateIdentity") && serves("removeIdentity");
   return (
     <div className="space-y-6">
-      <SpaceNav space={space} current="identities" />
+      <SpaceNav space={space} current="identities" hasStatistics={serves("getSpaceStatistics")} />
       <PageHeader
         title="Identities"
-        actions={mayChange ? <NewIdentityDialog place={address} create={createIdentity} /> : null}
+        actions={mayMake ? <NewIdentityDialog place={address} create={createIdentity} /> : null}
       >
         The people who speak in {space.alias ?? space.handle}.
       </PageHeader>
       <div className="space-y-3">
         <ListSearch path={path} search={view.search} label="Search by name or handle" />
         <IdentityList
-          {...{ path, view, found }}
+          {...{ path, view, found, mayMake }}
+          hasLists={takes("listAudios", "identity")}
           place={address}
           actions={mayChange ? { updateIdentity, removeIdentity } : null}
         />

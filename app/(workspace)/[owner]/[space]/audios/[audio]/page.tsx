@@ -9,6 +9,7 @@ import { SourceFacts } from "@/components/audios/source-facts";
 import { IdentityPanel } from "@/components/identities/identity-panel";
 import { SpaceNav } from "@/components/spaces/space-nav";
 import { PanelPending } from "@/components/ui/panel";
+import { requireOffer } from "@/lib/web/api";
 import type { AudioParams } from "@/lib/web/serve-file";
 import { createIdentity, findIdentities } from "../../identities/actions";
 import { identifyAudio, markAudio, removeAudio, renameAudio, restoreAudio, unmarkAudio } from "../actions";
@@ -24,11 +25,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AudioPage({ params }: Props) {
   const address = await params;
-  const [audio, space] = await Promise.all([
+  const [audio, space, { serves, takes }] = await Promise.all([
     getAudio(address.owner, address.space, address.audio),
     getSpaceOf(address),
+    requireOffer(),
   ]);
   const { role } = space;
+  const deletion = serves("removeAudio") && serves("restoreAudio") ? { removeAudio, restoreAudio } : null;
   const neighbours = findNeighbours(address, audio);
   const aside = (
     <Suspense fallback={<NeighbourLinksPending />}>
@@ -37,15 +40,19 @@ export default async function AudioPage({ params }: Props) {
   );
   return (
     <div className="flex flex-col gap-6">
-      <SpaceNav space={space} current="audio" aside={aside} />
-      <AudioHeader address={address} audio={audio} role={role} actions={{ renameAudio, removeAudio, restoreAudio }} />
-      <AudioStage address={address} audio={audio} />
-      {audio.state === "available" && (
+      <SpaceNav space={space} current="audio" aside={aside} hasStatistics={serves("getSpaceStatistics")} />
+      <AudioHeader address={address} audio={audio} role={role} actions={{ renameAudio, deletion }} />
+      <AudioStage address={address} audio={audio} hasPeaks={serves("getPeaks")} />
+      {audio.state === "available" && serves("listMarks") && (
         <Suspense fallback={<PanelPending title="Does it sound right?" />}>
           <MarkPanel address={address} marks={listMarks(address)} role={role} actions={{ markAudio, unmarkAudio }} />
         </Suspense>
       )}
-      <IdentityPanel {...{ address, audio, role }} actions={{ findIdentities, createIdentity, identifyAudio }} />
+      <IdentityPanel
+        {...{ address, audio, role }}
+        hasList={takes("listAudios", "identity")}
+        actions={{ findIdentities, createIdentity, identifyAudio }}
+      />
       <div className="grid gap-6 lg:grid-cols-2">
         <AudioFacts address={address} audio={audio} />
         <SourceFacts audio={audio} />

@@ -4,7 +4,7 @@ import type { AudioMarks } from "@/components/audios/mark-panel";
 import type { Neighbours } from "@/components/audios/neighbours";
 import type { Audio } from "@/lib/contract/audio";
 import type { Space } from "@/lib/contract/space";
-import { requireApi } from "@/lib/web/api";
+import { requireApi, requireOffer } from "@/lib/web/api";
 import { loadSpace } from "@/lib/web/load-space";
 import type { AudioParams } from "@/lib/web/serve-file";
 
@@ -47,12 +47,15 @@ type Api = Awaited<ReturnType<typeof requireApi>>;
 type Side = { sort: string; after?: string; before?: string };
 
 async function listFrom(api: Api, { owner, space }: AudioParams, side: Side): Promise<Audio[]> {
-  const query = { ...side, state: "available", "page-size": LOOK_AROUND };
+  const { takes } = await requireOffer();
+  const state = takes("listAudios", "state") ? "available" : undefined;
+  const query = { ...side, state, "page-size": LOOK_AROUND };
   return (await api.list("listAudios", { params: { owner, space }, query })).items;
 }
 
 /** The bounds of the list are inclusive: the audio itself is in it, after others of its moment, unless it cannot be heard. */
 function following(list: Audio[], audio: Audio) {
-  const found = list[list.findIndex((one) => one.handle === audio.handle) + 1];
+  const onwards = list.slice(list.findIndex((one) => one.handle === audio.handle) + 1);
+  const found = onwards.find((one) => one.state === "available");
   return found ? { handle: found.handle, alias: found.alias } : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alias } from "../../contract/primitives.ts";
+import { alias } from "../contract/primitives.ts";
 import { aliasOfFileName, toAlias, toFileName } from "./alias.ts";
 
 describe("aliasOfFileName", () => {
