@@ -25,9 +25,11 @@ const standalone = {
       "scripts/start.mjs",
       "scripts/steps/*.mjs",
       "lib/env.ts",
-      "lib/domain/*.ts",
+      "lib/domain/**/*.ts",
       "lib/server/media/*.ts",
+      "lib/server/media/models/*",
       "node_modules/{node-av,@seydx}/**",
+      "node_modules/sherpa-onnx-*/**",
       "node_modules/node-{linux,darwin,win}-*/**",
     ],
   },
@@ -47,7 +49,7 @@ const config = {
   logging: { serverFunctions: false },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
-    { source: "/:owner/:space/audios/:audio/:bytes(file|peaks)", headers: sandbox },
+    { source: "/:owner/:space/audios/:audio/:bytes(file|original|peaks)", headers: sandbox },
     { source: "/api/v1/:path*", headers: sandbox },
   ],
 };

@@ -1,4 +1,4 @@
-// `npm run bench [p1] [memory] [p2] [p4]`: what the product costs beside the least it could cost, as ratios of one run.
+// `npm run bench [p1] [memory] [p2] [p4] [p7]`: what the product costs beside the least it could cost, as ratios of one run.
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { buildIfChanged } from "../scripts/steps/build.mjs";
@@ -8,6 +8,7 @@ import { findSecret } from "../scripts/steps/secrets.mjs";
 import { compareArrival, watchMemory } from "./arrival.ts";
 import { compareConversion, hasFfmpeg } from "./conversion.ts";
 import { compareLists } from "./lists.ts";
+import { compareMeasuring } from "./measuring.ts";
 import { MIB, print } from "./report.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -27,6 +28,7 @@ await main(async () => {
     if (isAsked("memory")) await memory();
     if (isAsked("p2")) await conversion();
     if (isAsked("p4")) await lists();
+    if (isAsked("p7")) await measuring();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -64,4 +66,9 @@ async function lists() {
     "P4: in a space of 1,000 audios → of 1,000,000, 95th percentile: ratio",
     await compareLists({ cache, many: 1_000_000, few: 1000 }),
   );
+}
+
+async function measuring() {
+  if (!(await hasFfmpeg())) return console.log("\nP7: skipped, for there is no ffmpeg here to compare with.");
+  print("P7: judging, CPU seconds, medians (least … most)", await compareMeasuring({ folder, cache }));
 }

@@ -67,8 +67,8 @@ function toCommandLine(): ReactNode {
     <Prose>
       In the folder of Earmark, <Code>npx earmark</Code> does all of this for you, with many files at once, and goes on
       with what was interrupted. <Code>npx earmark login</Code> keeps a key for your machine; <Code>upload</Code>,{" "}
-      <Code>list</Code>, <Code>get</Code>, <Code>download</Code> and <Code>delete</Code> do what they say, and{" "}
-      <Code>help</Code> tells the rest.
+      <Code>list</Code>, <Code>get</Code>, <Code>download</Code> and <Code>delete</Code> do what they say,{" "}
+      <Code>check</Code> judges files without any server, and <Code>help</Code> tells the rest.
     </Prose>
   );
 }

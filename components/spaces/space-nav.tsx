@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { toLibraryPath } from "@/components/audios/audio-path";
 import { TabLink, TabLinks } from "@/components/ui/tab-links";
+import type { EndpointName } from "@/lib/contract/endpoints";
 import type { Space } from "@/lib/contract/space";
 import { may } from "@/lib/domain/permissions";
 
@@ -9,12 +10,12 @@ type SpaceNavProps = {
   /** The page one is on, or the one it lies below. */
   current: "library" | "audio" | "statistics" | "identities" | "settings";
   aside?: ReactNode;
-  /** Whether the API counts what is in it. */
-  hasStatistics: boolean;
+  /** What the API has. */
+  serves(name: EndpointName): boolean;
 };
 
 /** The pages of a space. */
-export function SpaceNav({ space, current, aside, hasStatistics }: SpaceNavProps) {
+export function SpaceNav({ space, current, aside, serves }: SpaceNavProps) {
   const path = toLibraryPath({ owner: space.owner.handle, space: space.handle });
   const page = (name: SpaceNavProps["current"]) => (name === current ? "page" : null);
   return (
@@ -22,7 +23,7 @@ export function SpaceNav({ space, current, aside, hasStatistics }: SpaceNavProps
       <TabLink href={path} current={current === "audio" ? "section" : page("library")}>
         Library
       </TabLink>
-      {hasStatistics ? (
+      {serves("getSpaceStatistics") ? (
         <TabLink href={`${path}/statistics`} current={page("statistics")}>
           Statistics
         </TabLink>
@@ -30,7 +31,7 @@ export function SpaceNav({ space, current, aside, hasStatistics }: SpaceNavProps
       <TabLink href={`${path}/identities`} current={page("identities")}>
         Identities
       </TabLink>
-      {may(space.role, "manageSpaces") ? (
+      {may(space.role, "manageSpaces") || serves("getPolicy") ? (
         <TabLink href={`${path}/settings`} current={page("settings")}>
           Settings
         </TabLink>

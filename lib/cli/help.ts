@@ -3,6 +3,7 @@ export const overview = `earmark – upload recordings to an Earmark server, and
 
   earmark login [URL]               sign in once; a key of this machine is kept for you
   earmark upload FILE|FOLDER|- …    upload, each file once, however often you run it
+  earmark check FILE|FOLDER …       what files are and what is wrong with them, without a server
   earmark list                      the audios of a space
   earmark get AUDIO                 all that is known of one audio
   earmark download AUDIO …          the WAVs of audios
@@ -22,7 +23,8 @@ Exit codes:
   0    all is done
   1    something failed: the network, the server, a file that cannot be read, or no such audio
   2    the command makes no sense as it was typed, or names nothing that can be uploaded
-  3    the server refused some files; each is named with the reason, and the others are done
+  3    some files were refused, by the server or by \`earmark check\`; each is named with the
+       reason, and the others are done
   4    you are not signed in, or may not do this
   130  stopped by Ctrl-C or a signal
   141  whoever read the output stopped reading
@@ -85,6 +87,30 @@ In the end the server's SHA-256 of each file is compared with that of the file h
 Exit code 3 means that files were refused, 1 that something failed and another run may help.
 What was uploaded is remembered in $XDG_STATE_HOME/earmark (usually ~/.local/state/earmark), or in
 %LOCALAPPDATA%\\earmark.`,
+
+  check: `earmark check FILE|FOLDER|PATTERN … – check recordings before they go anywhere
+
+  earmark check interview.mp3
+  earmark check recordings/ --policy policy.json
+  earmark check 'takes/**/*.wav' --space ada/main && earmark upload takes --space ada/main
+  earmark check recordings --json | jq -r 'select(.decision == "refuse") | .path'
+
+Each file is decoded here, as a server does it, and no server is asked. It tells the decision
+(accept, warn or refuse) and the facts of each file, why it was not accepted, and what is wrong
+with it and where. A policy is the JSON that the app shows in the settings of a space: {"rules": [{"fact":
+"voiceSeconds", "min": 4.5, "decision": "refuse"}]}. Without one, files that cannot be used are
+refused, and those with a finding of high severity are warned of.
+
+  --policy FILE         check by the policy in this file
+  --space OWNER/SPACE   check by the policy of this space, which is asked of the server
+  --jobs N              how many files are decoded at once, 1 to 16; default 2
+  --all                 in folders: hidden files too, and those whose names are not of recordings
+  --json                one JSON object a line: path, decision (accept, warn, refuse, failed),
+                        reasons ({decision, sentence}), facts (numbers in the unit of their name,
+                        null where a file has none), findings, error ({code, detail} or null)
+
+Exit code 0 means that all files are accepted or only warned of, 3 that some are refused or cannot
+be used, 1 that some could not be read.`,
 
   list: `earmark list – the audios of a space, oldest first
 

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { isProblem, type Problem } from "../contract/problem.ts";
+import { check } from "./check.ts";
 import type { Cli } from "./cli.ts";
 import { deleteAudios } from "./delete.ts";
 import { download } from "./download.ts";
@@ -19,6 +20,7 @@ const commands: Record<string, (cli: Cli, args: string[]) => Promise<ExitCode>> 
   logout,
   whoami,
   upload,
+  check,
   list,
   get,
   download,

@@ -1,6 +1,7 @@
 import * as audio from "./audio.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { audioListQuery, timeListQuery } from "./lists.ts";
+import * as quality from "./quality.ts";
 
 const AUDIOS = "/spaces/{owner}/{space}/audios";
 const AUDIO = `${AUDIOS}/{audio}` as const;
@@ -105,6 +106,39 @@ export const audioEndpoints = {
     needs: "read",
     query: audio.peaksQuery,
     gives: "application/octet-stream",
+  },
+  getOriginal: {
+    summary: "Download the file as it was sent, whole or in ranges",
+    method: "GET",
+    path: `${AUDIO}/original`,
+    status: 200,
+    needs: "read",
+    gives: "application/octet-stream",
+    refuses: [206, 412, 416],
+  },
+  getReceipt: {
+    summary: "Read what was made of the file",
+    method: "GET",
+    path: `${AUDIO}/receipt`,
+    status: 200,
+    needs: "read",
+    answer: quality.receipt,
+  },
+  getMeasures: {
+    summary: "Read what the recording comes to",
+    method: "GET",
+    path: `${AUDIO}/measures`,
+    status: 200,
+    needs: "read",
+    answer: quality.measures,
+  },
+  getFindings: {
+    summary: "Read what is wrong with the recording",
+    method: "GET",
+    path: `${AUDIO}/findings`,
+    status: 200,
+    needs: "read",
+    answer: quality.findings,
   },
   listMarks: {
     summary: "List what people say of an audio",

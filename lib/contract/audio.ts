@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alias, dateTime, duration, handle, reference, sha256Hex } from "./primitives.ts";
+import { quality } from "./quality.ts";
 
 /** As on the wire; `avaitingFile` is spelt so in the published reference. */
 export const audioState = z.enum(["avaitingFile", "available", "notAvailable"]);
@@ -43,6 +44,7 @@ export const audio = z.object({
     .object({ stage: z.enum(["receiving", "queued", "converting"]), ratio: z.number() })
     .nullable()
     .optional(),
+  quality: quality.nullable().default(null),
   failure: z.object({ code: z.string(), detail: z.string() }).nullable().default(null),
   marks: z.object({ right: z.int(), wrong: z.int(), mine: verdict.nullable() }).nullable().default(null),
 });

@@ -3,6 +3,7 @@ import { accountEndpoints } from "./account-endpoints.ts";
 import { audioEndpoints } from "./audio-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { orgEndpoints } from "./org-endpoints.ts";
+import { policyEndpoints } from "./policy-endpoints.ts";
 import { Problem } from "./problem.ts";
 import { spaceEndpoints } from "./space-endpoints.ts";
 import { tusEndpoints } from "./tus-endpoints.ts";
@@ -15,6 +16,7 @@ export const endpoints = {
   ...accountEndpoints,
   ...orgEndpoints,
   ...spaceEndpoints,
+  ...policyEndpoints,
   ...tusEndpoints,
   ...audioEndpoints,
 };

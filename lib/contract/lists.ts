@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { audioState, consensus } from "./audio.ts";
-import { handle } from "./primitives.ts";
+import { handle, sha256Hex } from "./primitives.ts";
 
 const anyDateTime = z.iso.datetime({ offset: true, error: "A date-time looks like 2026-01-01T00:00:00Z." });
 
@@ -31,6 +31,7 @@ export const audioListQuery = listQuery.extend({
   marks: consensus.optional(),
   identity: handle.optional(),
   failure: z.string().max(50).optional(),
+  sha256: z.preprocess(toList, z.array(sha256Hex).max(50, "At most 50 digests at once.").optional()),
 });
 
 /** A name that is given once in a query is a list of one. */

@@ -14,8 +14,11 @@ const paging = {
   Link: text('The next page by cursor: `<…>; rel="next"`. On the last page it is left out.'),
 };
 
+const twin = { Link: text('An audio of the space that is made of the same bytes: `<…>; rel="duplicate"`.') };
+
 /** A good response with the headers that matter to its reader. */
-export function withHeaders(response: Json, { list, method, tus }: Endpoint): Json {
+export function withHeaders(response: Json, { list, method, tus, streams }: Endpoint): Json {
+  if (streams && !tus) return { ...response, headers: twin };
   if (list) return { ...response, headers: paging };
   if (tus) return { ...response, headers: { "Upload-Offset": integer("How many bytes of the file have arrived.") } };
   return method === "GET" ? { ...response, headers: { ETag: text("The version of what is answered.") } } : response;

@@ -11,8 +11,11 @@ import { withHeaders } from "./openapi-headers.ts";
 import { toParameters } from "./openapi-parameters.ts";
 import * as org from "./org.ts";
 import { orgEndpoints } from "./org-endpoints.ts";
+import * as policy from "./policy.ts";
+import { policyEndpoints } from "./policy-endpoints.ts";
 import { problems } from "./problem.ts";
 import { problemBody } from "./problem-body.ts";
+import * as quality from "./quality.ts";
 import * as space from "./space.ts";
 import { spaceEndpoints } from "./space-endpoints.ts";
 import { statistics } from "./statistics.ts";
@@ -26,6 +29,7 @@ const groups = [
   ["Account", "Signing in, oneself, sessions and API keys; the users of the server, for its admin.", accountEndpoints],
   ["Organizations", "Teams, their members, and the invitations that make members.", orgEndpoints],
   ["Spaces", "Where audios live, and the identities that speak in them.", spaceEndpoints],
+  ["Acceptance policy", "What a space asks of the files that arrive in it.", policyEndpoints],
   ["Audios", "Uploading, reading back, and saying whether it sounds right.", audioEndpoints],
   ["Uploads in parts", "Large files over lines that break: tus 1.0, for any of its clients.", tusEndpoints],
 ] as const;
@@ -45,7 +49,13 @@ const resources = {
   Identity: space.identity,
   Limits: space.limits,
   Statistics: statistics,
+  Policy: policy.policy,
+  PolicyPreview: policy.policyPreview,
+  PolicyApplication: policy.policyApplication,
   Audio: audio.audio,
+  Receipt: quality.receipt,
+  Measures: quality.measures,
+  Findings: quality.findings,
   Mark: audio.mark,
   OpenApi: openApiDocument,
   Problem: problemBody,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toWavAttachment } from "./attachment.ts";
+import { toAttachment, toWavAttachment } from "./attachment.ts";
 
 describe("the name that a download gets", () => {
   it.each([
@@ -19,5 +19,16 @@ describe("the name that a download gets", () => {
   it("cuts a long label without cutting a character", () => {
     const value = toWavAttachment("😀".repeat(150));
     expect(decodeURIComponent(value.split("UTF-8''")[1] ?? "")).toBe(`${"😀".repeat(100)}.wav`);
+  });
+
+  it.each([
+    ["its own extension", "take.mp3", "take.mp3"],
+    ["none", "take", "take"],
+    ["only an extension", ".flac", "audio.flac"],
+    ["a way up", "../../x.ogg", "x.ogg"],
+    ["a long name, which keeps its end", `${"a".repeat(150)}.opus`, `${"a".repeat(100)}.opus`],
+    ["an extension that is none", 'a.b"c', "a.b-c"],
+  ])("for a file as it was sent: %s", (_name, name, expected) => {
+    expect(toAttachment(name)).toContain(`filename="${expected}"`);
   });
 });

@@ -114,6 +114,11 @@ export type FormatId = (typeof formats)[number]["id"];
 
 const table: readonly (Format & { id: FormatId })[] = formats;
 
+/** The usual extension of a format, with its dot; nothing for an id that is none. */
+export function extensionOf(formatId: string): string {
+  return table.find(({ id }) => id === formatId)?.extensions[0] ?? "";
+}
+
 /** What react-dropzone takes as `accept`: each MIME type with every extension of its format. */
 export function dropzoneAccept(): Record<string, string[]> {
   return Object.fromEntries(table.flatMap((row) => row.mimeTypes.map((type) => [type, [...row.extensions]])));

@@ -1,4 +1,5 @@
 import { powerToDb } from "./decibels.ts";
+import type { Windows } from "./windows.ts";
 
 /** What is there between the sounds. */
 export type Activity = {
@@ -10,14 +11,8 @@ export type Activity = {
   silenceRatio: number;
 };
 
-export type ActivityMeter = {
-  /** Takes the power (mean square over the channels) of the next 20 ms. */
-  add(power: number): void;
-  result(): Activity;
-};
-
-/** Of one figure of power: long enough for the lowest voice, short enough for the gap between two words. */
-export const ACTIVITY_SECONDS = 0.02;
+/** Windows taken together: long enough for the lowest voice, short enough for the gap between two words. */
+const TOGETHER = 2;
 const SILENCE_POWER = 10 ** (-60 / 10);
 /** Less than the last bit of 24 is no noise of any room. */
 const DIGITAL_SILENCE_POWER = 10 ** (-144 / 10);
@@ -26,24 +21,28 @@ const FLOOR_PERCENTILE = 0.1;
 const STANDS_OUT = 10 ** (6 / 10);
 
 /** The level statistics that room noise and signal are told apart by. */
-export function createActivityMeter(): ActivityMeter {
-  const powers: number[] = [];
-  let silent = 0;
+export function activityOf(windows: Windows): Activity {
+  const powers = powersOf(windows);
+  const silent = powers.reduce((count, power) => (power < SILENCE_POWER ? count + 1 : count), 0);
+  const sounding = powers.filter((power) => power > DIGITAL_SILENCE_POWER).sort();
+  const floor = sounding[Math.floor((sounding.length - 1) * FLOOR_PERCENTILE)] ?? 0;
+  const signal = sounding.filter((power) => power > floor * STANDS_OUT);
+  const mean = signal.reduce((sum, power) => sum + power, 0) / signal.length;
   return {
-    add(power) {
-      if (power < SILENCE_POWER) silent++;
-      powers.push(power);
-    },
-    result() {
-      const sounding = powers.filter((power) => power > DIGITAL_SILENCE_POWER).sort((a, b) => a - b);
-      const floor = sounding[Math.floor((sounding.length - 1) * FLOOR_PERCENTILE)] ?? 0;
-      const signal = sounding.filter((power) => power > floor * STANDS_OUT);
-      const mean = signal.reduce((sum, power) => sum + power, 0) / signal.length;
-      return {
-        noiseFloorDbfs: powerToDb(floor),
-        snrDb: signal.length > 0 ? powerToDb((mean - floor) / floor) : null,
-        silenceRatio: powers.length > 0 ? silent / powers.length : 0,
-      };
-    },
+    noiseFloorDbfs: powerToDb(floor),
+    snrDb: signal.length > 0 ? powerToDb((mean - floor) / floor) : null,
+    silenceRatio: powers.length > 0 ? silent / powers.length : 0,
   };
+}
+
+/** The mean square of all channels, 20 ms by 20 ms. */
+function powersOf({ count, channels }: Windows): Float64Array {
+  const powers = new Float64Array(Math.floor(count / TOGETHER));
+  for (const { meanSquare } of channels) {
+    for (let i = 0; i < powers.length; i++) {
+      const pair = (meanSquare[TOGETHER * i] as number) + (meanSquare[TOGETHER * i + 1] as number);
+      powers[i] = (powers[i] as number) + pair / (TOGETHER * channels.length);
+    }
+  }
+  return powers;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createLoudnessMeter, type Loudness } from "./loudness.ts";
+import { cut, measurePieces } from "../../../fixtures/measured.ts";
+import type { Loudness } from "./loudness.ts";
 
 const RATE = 48_000;
 const FRONT = [1, 1];
@@ -8,28 +9,26 @@ const SURROUND = [1, 1, 1, 1.41, 1.41];
 /** Seconds of a 1 kHz sine at so many dBFS (of its peak) on every channel, or on each its own; null: silence. */
 type Section = [seconds: number, dbfs: number | readonly number[] | null];
 
-/** The test signals of EBU Tech 3341 and 3342 are tones in sections; the phase runs on from one to the next. */
 function measure(sections: readonly Section[], { weights = FRONT, sampleRateHz = RATE } = {}): Loudness {
-  const meter = createLoudnessMeter(sampleRateHz, weights);
+  return measurePieces({ sampleRateHz, weights }, toPieces(sections, weights.length, sampleRateHz)).measures;
+}
+
+/** The test signals of EBU Tech 3341 and 3342 are tones in sections; the phase runs on from one to the next. */
+function* toPieces(sections: readonly Section[], channels: number, sampleRateHz: number) {
   let phase = 0;
   for (const [seconds, dbfs] of sections) {
-    const frames = Math.round(seconds * sampleRateHz);
-    const planes = weights.map((_, channel) => {
+    const length = Math.round(seconds * sampleRateHz);
+    const planes = Array.from({ length: channels }, (_, channel) => {
       const level = Array.isArray(dbfs) ? dbfs[channel] : dbfs;
       const amplitude = level === null ? 0 : 10 ** (level / 20);
       return Float32Array.from(
-        { length: frames },
+        { length },
         (_, i) => amplitude * Math.sin((2 * Math.PI * 1000 * (phase + i)) / sampleRateHz),
       );
     });
-    phase += frames;
-    // In pieces of an odd length, as decoders give them.
-    for (let at = 0; at < frames; at += 1153) {
-      const pieces = planes.map((plane) => plane.subarray(at, at + 1153));
-      meter.add(pieces, (pieces[0] as Float32Array).length);
-    }
+    phase += length;
+    yield* cut(planes);
   }
-  return meter.result();
 }
 
 const repeat = (times: number, sections: readonly Section[]) => Array.from({ length: times }, () => sections).flat();
@@ -194,7 +193,7 @@ describe("the meter", () => {
 
   it("has nothing to say of silence, or of less than a window", () => {
     const nothing = { integratedLufs: null, momentaryMaxLufs: null, shortTermMaxLufs: null, rangeLu: null };
-    expect(measure([[5, null]])).toEqual(nothing);
-    expect(measure([[0.3, -20]])).toEqual(nothing);
+    expect(measure([[5, null]])).toMatchObject(nothing);
+    expect(measure([[0.3, -20]])).toMatchObject(nothing);
   });
 });

@@ -1,5 +1,3 @@
-import { createKWeighting } from "./k-weighting.ts";
-
 /** Loudness by EBU R 128; null where nothing was loud enough, or long enough, to be measured. */
 export type Loudness = {
   /** Of the programme, gated: LUFS. */
@@ -13,13 +11,12 @@ export type Loudness = {
 };
 
 export type LoudnessMeter = {
-  /** Takes the next frames, one array of samples (-1..1) a channel, `frames` of each. */
-  add(planes: readonly Float32Array[], frames: number): void;
+  /** Takes the next hundredth of a second: the weighted sum of the mean squares of its channels. */
+  add(meanSquare: number): void;
   result(): Loudness;
 };
 
-/** So long is what both windows are made of: a window misses the loudest moment by half of it at most. */
-const STEP_SECONDS = 0.01;
+/** In steps of a hundredth of a second: a window misses the loudest moment by half of one at most. */
 const MOMENTARY_STEPS = 40;
 const SHORT_TERM_STEPS = 300;
 /** Gating blocks overlap by three quarters (BS.1770), short-term values come every tenth of a second (Tech 3342). */
@@ -29,40 +26,8 @@ const ABSOLUTE_GATE_LUFS = -70;
 const INTEGRATED_GATE_LU = -10;
 const RANGE_GATE_LU = -20;
 
-/** A meter for channels of these weights: 1, or 1.41 for those behind the listener, or 0 for one that does not count. */
-export function createLoudnessMeter(sampleRateHz: number, weights: readonly number[]): LoudnessMeter {
-  const filters = weights.map(() => createKWeighting(sampleRateHz));
-  const steps = createSteps();
-  let frame = 0;
-  let step = 0;
-  let stepSum = 0;
-  let stepEnd = Math.round(sampleRateHz * STEP_SECONDS);
-  let stepFrames = stepEnd;
-
-  return {
-    add(planes, frames) {
-      for (let from = 0; from < frames; ) {
-        const to = Math.min(frames, from + stepEnd - frame);
-        for (const [channel, filter] of filters.entries()) {
-          const weight = weights[channel] as number;
-          if (weight > 0) stepSum += weight * filter.sumOfSquares(planes[channel] as Float32Array, from, to);
-        }
-        frame += to - from;
-        from = to;
-        if (frame < stepEnd) continue;
-        steps.add(stepSum / stepFrames);
-        step++;
-        stepSum = 0;
-        stepFrames = Math.round((step + 1) * sampleRateHz * STEP_SECONDS) - stepEnd;
-        stepEnd += stepFrames;
-      }
-    },
-    result: steps.result,
-  };
-}
-
-/** Sums steps up to windows, and windows to loudness. What it gets is the weighted mean square of one step. */
-function createSteps() {
+/** Sums steps up to windows, and windows to loudness. */
+export function createLoudnessMeter(): LoudnessMeter {
   const ring = new Float64Array(SHORT_TERM_STEPS);
   let count = 0;
   let momentaryMax = 0;
@@ -70,27 +35,22 @@ function createSteps() {
   const blocks: number[] = [];
   const shortTerms: number[] = [];
 
-  /** The mean of the last `steps`, summed afresh: a running sum would drift. */
-  function mean(steps: number): number {
-    let sum = 0;
-    for (let i = count - steps; i < count; i++) sum += ring[i % SHORT_TERM_STEPS] as number;
-    return sum / steps;
-  }
+  const momentary = createWindow(ring, MOMENTARY_STEPS);
+  const shortTerm = createWindow(ring, SHORT_TERM_STEPS);
 
   return {
     add(meanSquare: number): void {
+      const [momentaryMean, shortTermMean] = [momentary.mean(count, meanSquare), shortTerm.mean(count, meanSquare)];
       ring[count % SHORT_TERM_STEPS] = meanSquare;
       count++;
       const isStride = count % STRIDE_STEPS === 0;
       if (count >= MOMENTARY_STEPS) {
-        const momentary = mean(MOMENTARY_STEPS);
-        momentaryMax = Math.max(momentaryMax, momentary);
-        if (isStride) blocks.push(momentary);
+        momentaryMax = Math.max(momentaryMax, momentaryMean);
+        if (isStride) blocks.push(momentaryMean);
       }
       if (count >= SHORT_TERM_STEPS) {
-        const shortTerm = mean(SHORT_TERM_STEPS);
-        shortTermMax = Math.max(shortTermMax, shortTerm);
-        if (isStride) shortTerms.push(shortTerm);
+        shortTermMax = Math.max(shortTermMax, shortTermMean);
+        if (isStride) shortTerms.push(shortTermMean);
       }
     },
     result: (): Loudness => ({
@@ -99,6 +59,23 @@ function createSteps() {
       shortTermMaxLufs: toLufs(shortTermMax),
       rangeLu: rangeOf(gate(shortTerms, RANGE_GATE_LU)),
     }),
+  };
+}
+
+/** The mean of the last `steps`, of which the newest is not in the ring yet. */
+function createWindow(ring: Float64Array, steps: number): { mean(count: number, newest: number): number } {
+  let sum = 0;
+  return {
+    mean(count, newest) {
+      if (count % steps === 0) {
+        // Summed afresh: a running sum would drift.
+        sum = newest;
+        for (let i = Math.max(0, count - steps + 1); i < count; i++) sum += ring[i % ring.length] as number;
+      } else {
+        sum += newest - (count >= steps ? (ring[(count - steps) % ring.length] as number) : 0);
+      }
+      return sum / steps;
+    },
   };
 }
 

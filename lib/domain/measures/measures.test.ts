@@ -1,21 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { createMeasurer, type Measures } from "./measures.ts";
+import { cut, measurePieces } from "../../../fixtures/measured.ts";
+import { compileKernel } from "../../../scripts/kernel.mjs";
+import { KERNEL_WASM } from "./kernel/kernel-wasm.ts";
+import type { Measures } from "./measures.ts";
+import type { Windows } from "./windows.ts";
 
 const RATE = 16_000;
 
 type Generator = (seconds: number, channel: number) => number;
+type Shape = { channels?: number; seconds?: number; sampleRateHz?: number };
 
-function measure(generate: Generator, { channels = 1, seconds = 4, sampleRateHz = RATE } = {}): Measures {
-  const measurer = createMeasurer(sampleRateHz, Array(channels).fill(1));
-  const frames = seconds * sampleRateHz;
-  for (let at = 0; at < frames; at += 1000) {
-    const length = Math.min(1000, frames - at);
-    const planes = Array.from({ length: channels }, (_, channel) =>
-      Float32Array.from({ length }, (_, i) => generate((at + i) / sampleRateHz, channel)),
-    );
-    measurer.add(planes, length);
-  }
-  return measurer.result();
+function measureAll(generate: Generator, { channels = 1, seconds = 4, sampleRateHz = RATE }: Shape = {}) {
+  const planes = Array.from({ length: channels }, (_, channel) =>
+    Float32Array.from({ length: seconds * sampleRateHz }, (_, i) => generate(i / sampleRateHz, channel)),
+  );
+  return measurePieces({ sampleRateHz, weights: Array(channels).fill(1) }, cut(planes));
+}
+
+function measure(generate: Generator, shape?: Shape): Measures {
+  return measureAll(generate, shape).measures;
 }
 
 let seed = 1;
@@ -89,9 +92,53 @@ describe("measures", () => {
   });
 
   it("of nothing, or a handful of samples, are none", () => {
-    expect(createMeasurer(RATE, [1]).result().channels).toEqual([
+    expect(measure(() => 0, { seconds: 0 }).channels).toEqual([
       { samplePeakDbfs: null, truePeakDbtp: null, rmsDbfs: null, dcOffset: 0 },
     ]);
     expect(measure(() => 0.5, { seconds: 0.001 }).integratedLufs).toBeNull();
   });
+});
+
+describe("windows", () => {
+  const windowsOf = (generate: Generator, shape?: Shape): Windows => measureAll(generate, shape).windows;
+
+  it.each([8000, 11_025, 44_100, 384_000])("are a hundred a second at %i Hz", (sampleRateHz) => {
+    const { count, frames, channels } = windowsOf((t) => (t < 0.5 ? 0.25 : -0.5), { seconds: 1, sampleRateHz });
+    expect([count, frames]).toEqual([100, sampleRateHz]);
+    const [{ mean, peak, meanSquare }] = channels as [Windows["channels"][number]];
+    expect(Array.from(mean)).toEqual([...Array(50).fill(0.25), ...Array(50).fill(-0.5)]);
+    expect(Array.from(peak)).toEqual([...Array(50).fill(0.25), ...Array(50).fill(0.5)]);
+    expect(meanSquare[99]).toBeCloseTo(0.25, 5);
+  });
+
+  it("know the product of a pair, channel by channel what is odd, and nothing of one", () => {
+    const { products } = windowsOf((_t, channel) => (channel ? -0.5 : 0.5), { channels: 3 });
+    expect(products.every((product) => product === -0.25)).toBe(true);
+    expect(windowsOf(() => 0.5).products).toHaveLength(0);
+  });
+
+  it("count what stands in runs at full scale, over their own ends too", () => {
+    const full = (i: number, from: number, to: number) => i >= from && i < to;
+    const clip: Generator = (t) => {
+      const i = Math.round(t * RATE);
+      // Two are no run; 158..163 lies across the end of a window; the last changes its sign half-way.
+      return full(i, 20, 22) || full(i, 158, 163) || full(i, 400, 402) ? 1 : full(i, 402, 404) ? -1 : 0;
+    };
+    const { channels } = windowsOf(clip, { seconds: 0.1 });
+    expect(Array.from(channels[0]?.clipped ?? [])).toEqual([0, 5, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(measure(clip, { seconds: 0.1 }).clippedRatio).toBeCloseTo(5 / 1600, 9);
+  });
+
+  it("come with the mean of all channels at about a kilohertz", () => {
+    const { low, lowFrames } = windowsOf((_t, channel) => (channel ? 0.5 : 0.25), {
+      channels: 2,
+      sampleRateHz: 44_100,
+    });
+    expect([lowFrames, low.length]).toEqual([44, Math.floor((4 * 44_100) / 44)]);
+    expect(low.every((value) => Math.abs(value - 0.375) < 1e-5)).toBe(true);
+  });
+});
+
+describe("the kernel", () => {
+  it("is what its source says", async () => expect(await compileKernel()).toBe(KERNEL_WASM));
 });

@@ -1,9 +1,14 @@
-import { ACTIVITY_SECONDS, type Activity, createActivityMeter } from "./activity.ts";
+import { type Activity, activityOf } from "./activity.ts";
+import { type ChannelMeter, createChannelMeter } from "./channel-meter.ts";
 import { toDbfs } from "./decibels.ts";
-import { type ChannelLevels, createLevelMeter, type LevelMeter, sumOfProducts } from "./levels.ts";
-import { createLoudnessMeter, type Loudness } from "./loudness.ts";
+import { kWeightingAt } from "./k-weighting.ts";
+import { createKernel } from "./kernel/kernel.ts";
+import type { Loudness } from "./loudness.ts";
+import { createLowSignal } from "./low-signal.ts";
 import { bandwidthOf, createSpectrumMeter } from "./spectrum.ts";
-import { createTruePeak } from "./true-peak.ts";
+import { TRUE_PEAK } from "./true-peak.ts";
+import { createWindower } from "./windower.ts";
+import type { Windows } from "./windows.ts";
 
 /** What one channel comes to; levels are null for silence. */
 export type ChannelMeasures = {
@@ -17,6 +22,8 @@ export type ChannelMeasures = {
 /** What a recording comes to as it was sent, before anything was made of it. */
 export type Measures = Loudness &
   Activity & {
+    /** The share of the samples that are part of a run at full scale, 0..1. */
+    clippedRatio: number;
     /** Up to which frequency there is anything, in Hz. */
     bandwidthHz: number | null;
     /**
@@ -28,78 +35,67 @@ export type Measures = Loudness &
   };
 
 export type Measurer = {
-  /**
-   * Takes the next frames: one array of samples (-1..1) a channel, `frames` of each. Any number, but many are faster. What is
-   * no number in them is made silence.
-   */
-  add(planes: readonly Float32Array[], frames: number): void;
-  result(): Measures;
+  /** Where the next frames are put before `add`: one plane a channel, of `BLOCK_FRAMES` samples (-1..1). */
+  readonly planes: readonly Float32Array<ArrayBuffer>[];
+  /** Takes the first `frames` of the planes. What is no number in them is made silence. */
+  add(frames: number): void;
+  result(): { measures: Measures; windows: Windows };
 };
+
+/** The mean of the channels is kept at about this rate, which is enough for hum. */
+const LOW_RATE_HZ = 1000;
 
 /** Measures a recording in one pass. `weights` are those of its channels in loudness. */
 export function createMeasurer(sampleRateHz: number, weights: readonly number[]): Measurer {
-  const levels = weights.map(() => createLevelMeter());
-  const activity = createPowers(sampleRateHz, levels);
-  const loudness = createLoudnessMeter(sampleRateHz, weights);
-  const truePeaks = weights.map(() => createTruePeak());
+  const lowFrames = Math.max(1, Math.round(sampleRateHz / LOW_RATE_HZ));
+  const kernel = createKernel({
+    channels: weights.length,
+    sumFrames: lowFrames,
+    filter: kWeightingAt(sampleRateHz),
+    truePeak: TRUE_PEAK,
+  });
+  const meters = weights.map((_, channel) => createChannelMeter(kernel, channel));
+  const windower = createWindower(sampleRateHz, { kernel, weights, meters });
+  const low = createLowSignal(kernel, { sumFrames: lowFrames });
   const spectrum = createSpectrumMeter(sampleRateHz);
-  let products = 0;
 
   return {
-    add(planes, frames) {
+    planes: kernel.planes,
+    add(frames) {
       // First, because this is where samples are made sound.
-      activity.add(planes, frames);
-      loudness.add(planes, frames);
-      for (const [channel, plane] of planes.entries()) truePeaks[channel]?.add(plane, frames);
-      const [left, right] = planes;
-      if (left) spectrum.add(left, frames);
-      if (left && right) products += sumOfProducts(left, right, frames);
+      windower.add(frames);
+      low.add(frames);
+      spectrum.add(kernel.planes[0] as Float32Array, frames);
+      for (const meter of meters) meter.seek(frames);
     },
-    result: () => ({
-      ...loudness.result(),
-      ...activity.result(),
-      bandwidthHz: bandwidthOf(spectrum.result(), sampleRateHz),
-      correlation: correlationOf(levels, products),
-      channels: levels.map((level, channel) => ({
-        samplePeakDbfs: toDbfs(level.result().peak),
-        truePeakDbtp: toDbfs(truePeaks[channel]?.finish() ?? 0),
-        ...toMeans(level.result()),
-      })),
-    }),
+    result() {
+      const windows: Windows = { ...windower.windows(), low: low.values(), lowFrames };
+      const { frames, channels } = windows;
+      const clipped = channels.reduce((sum, one) => sum + one.clipped.reduce((all, count) => all + count, 0), 0);
+      const measures = {
+        ...windower.loudness(),
+        ...activityOf(windows),
+        clippedRatio: frames > 0 ? clipped / (frames * weights.length) : 0,
+        bandwidthHz: bandwidthOf(spectrum.result(), sampleRateHz),
+        correlation: correlationOf(meters, windower.products()),
+        channels: meters.map((meter) => toMeasures(meter, frames)),
+      };
+      return { measures, windows };
+    },
   };
 }
 
-function toMeans({ sumOfSquares, sum, frames }: ChannelLevels): Pick<ChannelMeasures, "rmsDbfs" | "dcOffset"> {
+function toMeasures(meter: ChannelMeter, frames: number): ChannelMeasures {
+  const { sum, squares, peak } = meter.totals;
   return {
-    rmsDbfs: frames > 0 ? toDbfs(Math.sqrt(sumOfSquares / frames)) : null,
+    samplePeakDbfs: toDbfs(peak),
+    truePeakDbtp: toDbfs(meter.finish()),
+    rmsDbfs: frames > 0 ? toDbfs(Math.sqrt(squares / frames)) : null,
     dcOffset: frames > 0 ? sum / frames : 0,
   };
 }
 
-function correlationOf([left, right]: LevelMeter[], products: number): number | null {
-  const scale = Math.sqrt((left?.result().sumOfSquares ?? 0) * (right?.result().sumOfSquares ?? 0));
+function correlationOf([left, right]: ChannelMeter[], products: number): number | null {
+  const scale = Math.sqrt((left?.totals.squares ?? 0) * (right?.totals.squares ?? 0));
   return scale > 0 ? Math.max(-1, Math.min(1, products / scale)) : null;
-}
-
-/** Levels of the channels, and the power of all of them together 20 ms by 20 ms. What is left at the end says nothing. */
-function createPowers(sampleRateHz: number, levels: LevelMeter[]) {
-  const meter = createActivityMeter();
-  const windowFrames = Math.round(sampleRateHz * ACTIVITY_SECONDS);
-  let sum = 0;
-  let filled = 0;
-  return {
-    add(planes: readonly Float32Array[], frames: number): void {
-      for (let from = 0; from < frames; ) {
-        const to = Math.min(frames, from + windowFrames - filled);
-        for (const [channel, level] of levels.entries()) sum += level.add(planes[channel] as Float32Array, from, to);
-        filled += to - from;
-        from = to;
-        if (filled < windowFrames) continue;
-        meter.add(sum / (filled * levels.length));
-        sum = 0;
-        filled = 0;
-      }
-    },
-    result: meter.result,
-  };
 }

@@ -21,15 +21,27 @@ export function createSpectrumMeter(sampleRateHz: number): SpectrumMeter {
   const sums = new Float64Array(SIZE / 2 + 1);
   let at = 0;
   let count = 0;
+  let isSecond = false;
 
+  /** Two windows go through one transform, as real and imaginary part: it is their sum that is wanted. */
   function measure(): void {
-    for (let i = 0; i < SIZE; i++) re[i] = (re[i] as number) * (window[i] as number);
-    im.fill(0);
+    const both = isSecond ? im : re;
+    for (let i = 0; i < SIZE; i++) both[i] = (both[i] as number) * (window[i] as number);
+    count++;
+    if (isSecond) transformBoth();
+    else isSecond = true;
+  }
+
+  function transformBoth(): void {
     transform(re, im);
     for (let bin = 0; bin < sums.length; bin++) {
-      sums[bin] = (sums[bin] as number) + (re[bin] as number) ** 2 + (im[bin] as number) ** 2;
+      const mirror = (SIZE - bin) % SIZE;
+      const power = (re[bin] as number) ** 2 + (im[bin] as number) ** 2;
+      const mirrored = (re[mirror] as number) ** 2 + (im[mirror] as number) ** 2;
+      sums[bin] = (sums[bin] as number) + (power + mirrored) / 2;
     }
-    count++;
+    im.fill(0);
+    isSecond = false;
   }
 
   return {
@@ -43,7 +55,8 @@ export function createSpectrumMeter(sampleRateHz: number): SpectrumMeter {
           continue;
         }
         const taken = Math.min(SIZE - at, frames - i);
-        for (let k = 0; k < taken; k++) re[at + k] = samples[i + k] as number;
+        const target = isSecond ? im : re;
+        for (let k = 0; k < taken; k++) target[at + k] = samples[i + k] as number;
         at += taken;
         i += taken;
         if (at < SIZE) continue;
@@ -56,7 +69,8 @@ export function createSpectrumMeter(sampleRateHz: number): SpectrumMeter {
       if (count === 0 && at > 0) {
         re.fill(0, at);
         measure();
-      }
+      } else if (isSecond) im.fill(0);
+      if (isSecond) transformBoth();
       return sums.map((sum) => sum / Math.max(1, count));
     },
   };

@@ -14,6 +14,7 @@ import { keyHandlers } from "./key-handlers.ts";
 import { mediaHandlers } from "./media-handlers.ts";
 import { BASE, openCall, toRoute } from "./open-call.ts";
 import { orgHandlers } from "./org-handlers.ts";
+import { policyHandlers } from "./policy-handlers.ts";
 import { etagOf, isConditional, isNotModified } from "./preconditions.ts";
 import { type Api, type Asked, serve } from "./serve.ts";
 import { spaceHandlers } from "./space-handlers.ts";
@@ -56,6 +57,7 @@ export function createApi(app: App): Api {
     ...keyHandlers,
     ...orgHandlers,
     ...spaceHandlers,
+    ...policyHandlers,
     ...audioHandlers,
     ...mediaHandlers,
     ...uploadHandlers,

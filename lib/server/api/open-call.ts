@@ -13,10 +13,18 @@ import type { Asked } from "./serve.ts";
 /** Where the API stands. */
 export const BASE = "/api/v1";
 
-/** The route of a path of the contract: `{audio}` is a part without a colon; `{audio}:restore` a part that ends so. */
+/**
+ * The route of a path of the contract: `{audio}` is a part without a colon; `{audio}:restore` a part that ends so, and
+ * `policy:preview` just that part.
+ */
 export function toRoute(path: string): string {
-  return `${BASE}${path.replace(/\{(\w+)\}(:\w+)?/g, (_all, name, method) => `:${name}{[^/:]+${method ?? ""}}`)}`;
+  const route = path.replace(/\{(\w+)\}(:\w+)?/g, (_all, name, method) => `:${name}{[^/:]+${method ?? ""}}`);
+  // Hono would take what follows the colon for a variable.
+  return `${BASE}${route.replace(/\/(\w+:\w+)$/, `/:${LITERAL}{$1}`)}`;
 }
+
+/** What a part that is no variable is called among the variables of a route. */
+const LITERAL = "literal";
 
 /** What a handler gets: who asks may ask this, and everything is parsed. Otherwise the problem that says why not. */
 export async function openCall(
@@ -64,7 +72,10 @@ async function openPlace(
   return owner ? { owner: await requireOwner(app, viewer, { handle: owner, needs }) } : {};
 }
 
-function withoutMethod(params: Record<string, string>, path: string): Record<string, string> {
+function withoutMethod(
+  { [LITERAL]: _literal, ...params }: Record<string, string>,
+  path: string,
+): Record<string, string> {
   const method = /\{(\w+)\}(:\w+)$/.exec(path);
   const [, name, suffix] = method ?? [];
   if (!name || !suffix) return params;

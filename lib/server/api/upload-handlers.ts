@@ -1,10 +1,10 @@
-import { createAudio as createAudioSchema } from "../../contract/audio.ts";
+import { type Audio, createAudio as createAudioSchema } from "../../contract/audio.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { readJsonUpload } from "../ingest/read-json-upload.ts";
 import { readRawUpload } from "../ingest/read-raw-upload.ts";
 import type { ReceivedFile, ReceiveOptions } from "../ingest/received-file.ts";
-import { getAudio, requireAudio } from "../services/audios.ts";
+import { findTwin, getAudio, requireAudio } from "../services/audios.ts";
 import { claimFile } from "../services/file-claims.ts";
 import { claimKey } from "../services/idempotency.ts";
 import { requireRoom } from "../services/quotas.ts";
@@ -43,10 +43,11 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
     }
     const audio = await getAudio(app, viewer, id);
     const location = `${url.pathname}/${audio.handle}`;
-    return Response.json(audio, { status: 201, headers: answerHeaders(wait.applied, { location }) });
+    const twin = await twinLink(app, space, audio, url);
+    return Response.json(audio, { status: 201, headers: answerHeaders(wait.applied, { location, ...twin }) });
   },
 
-  async uploadFile({ app, viewer, space, params, request }) {
+  async uploadFile({ app, viewer, space, params, request, url }) {
     const audio = await requireAudio(app, space, params.audio);
     const sha256 = parseReprDigest(request);
     const wait = parseWait(request);
@@ -67,7 +68,9 @@ export const uploadHandlers: Handlers<"createAudio" | "uploadFile"> = {
       await claim.release();
     }
     await waitForConversion(app, audio.id, { waitMs: wait.waitMs, signal: request.signal });
-    return Response.json(await getAudio(app, viewer, audio.id), { headers: answerHeaders(wait.applied) });
+    const answer = await getAudio(app, viewer, audio.id);
+    const twin = await twinLink(app, space, answer, url);
+    return Response.json(answer, { headers: answerHeaders(wait.applied, twin) });
   },
 };
 
@@ -98,6 +101,14 @@ function receiving(app: App, request: Request, space: OpenSpace | null) {
     maxFileBytes: app.limits.maxUploadBytes,
     signal: request.signal,
   };
+}
+
+/** Where the space has the same bytes already: a `Link` to them (RFC 6249 §6 has the relation). */
+async function twinLink(app: App, space: OpenSpace, audio: Audio, url: URL): Promise<Record<string, string>> {
+  const twin = await findTwin(app, space, audio);
+  if (twin === null) return {};
+  const audios = url.pathname.slice(0, url.pathname.indexOf("/audios") + "/audios".length);
+  return { link: `<${audios}/${twin}>; rel="duplicate"` };
 }
 
 function answerHeaders(applied: string | null, more: Record<string, string> = {}): Record<string, string> {

@@ -6,6 +6,9 @@ import { tallies } from "./migration-0005-tallies.ts";
 import { buckets } from "./migration-0006-buckets.ts";
 import { search } from "./migration-0007-search.ts";
 import { uploads } from "./migration-0008-uploads.ts";
+import { analyses } from "./migration-0009-analyses.ts";
+import { policies } from "./migration-0010-policies.ts";
+import { turns } from "./migration-0011-turns.ts";
 
 /** All migrations in order, one list for both engines. A migration that has landed is never edited. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -18,6 +21,9 @@ export function migrations(engine: Engine): Record<string, Migration> {
     "0006-buckets": { up: (db) => buckets(db, engine) },
     "0007-search": { up: (db) => search(db, engine) },
     "0008-uploads": { up: (db) => uploads(db, engine) },
+    "0009-analyses": { up: (db) => analyses(db, engine) },
+    "0010-policies": { up: (db) => policies(db, engine) },
+    "0011-turns": { up: (db) => turns(db, engine) },
   };
 }
 

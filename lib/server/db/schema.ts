@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Selectable } from "kysely";
 import type { AudioState, Consensus, Verdict } from "../../contract/audio.ts";
+import type { Quality } from "../../contract/quality.ts";
 import type { FailureCode } from "../../domain/failures.ts";
 import type { Role } from "../../domain/permissions.ts";
 
@@ -163,6 +164,12 @@ type AudioTable = {
   /** Sample frames of the WAV, counted while decoding. */
   frames: number | null;
   partial: Generated<Bit>;
+  /** How long a voice was heard for; null until it has been listened for. */
+  voice_micros: number | null;
+  /** JSON: a {@link StoredQuality}. */
+  quality: string | null;
+  /** Whether it is available, and its voice is still to be listened for. */
+  is_listening: Generated<Bit>;
   failure_code: FailureCode | null;
   failure_detail: string | null;
   progress_stage: "receiving" | "queued" | "converting" | null;
@@ -179,6 +186,19 @@ type AudioTable = {
   /** When a failed audio goes for good. */
   expires_at: DateTime | null;
 };
+
+/** What was found in the file of an available audio. All are JSON, of the shapes in `lib/contract/quality.ts`. */
+type AnalysisTable = {
+  audio_id: string;
+  /** Without the voice. */
+  measures: string;
+  receipt: string;
+  findings: string;
+  voice: string | null;
+};
+
+/** What the list of audios tells of an analysis. */
+export type StoredQuality = Pick<Quality, "findings" | "proposal">;
 
 /** A file that is arriving in parts (tus). Its audio's `receiver` is whoever writes to it. */
 type UploadTable = {
@@ -210,6 +230,10 @@ type JobTable = {
   id: string;
   kind: "convert";
   audio_id: string;
+  /** The space of the audio. */
+  space_id: Generated<string>;
+  /** The lowest is taken first. See `services/conversion-queue.ts`. */
+  turn: Generated<number>;
   attempts: Generated<number>;
   lease_owner: string | null;
   lease_until: DateTime | null;
@@ -228,6 +252,16 @@ type IdempotencyKeyTable = {
   created_at: DateTime;
 };
 
+/** Every version of the policy of a space, from 1 on. The last one is in force. */
+type PolicyTable = {
+  space_id: string;
+  version: number;
+  /** JSON: a `PolicyDocument` of `lib/contract/policy.ts`. */
+  document: string;
+  created_by: string;
+  created_at: DateTime;
+};
+
 /** How many files of a day (`2026-01-01`) were refused in a space, by reason. */
 type RefusalTable = { space_id: string; day: string; code: string; count: number };
 
@@ -243,6 +277,8 @@ export type Tables = {
   space_days: SpaceDayTable;
   identities: IdentityTable;
   audios: AudioTable;
+  analyses: AnalysisTable;
+  policies: PolicyTable;
   uploads: UploadTable;
   marks: MarkTable;
   jobs: JobTable;
@@ -252,6 +288,7 @@ export type Tables = {
 
 export type AudioRow = Selectable<AudioTable>;
 export type NewAudioRow = Insertable<AudioTable>;
+export type NewAnalysisRow = Insertable<AnalysisTable>;
 export type SpaceRow = Selectable<SpaceTable>;
 export type IdentityRow = Selectable<IdentityTable>;
 export type UploadRow = Selectable<UploadTable>;

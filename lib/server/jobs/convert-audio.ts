@@ -4,9 +4,13 @@ import { type Failure, failure } from "../../domain/failures.ts";
 import { fromNow } from "../clock.ts";
 import type { AudioRow, JobRow } from "../db/schema.ts";
 import type { MediaFacts } from "../media/conversion.ts";
+import { toReceipt } from "../media/receipt.ts";
+import { toAnalysisRow, toQualityJson } from "../services/analyses.ts";
 import { countRefusal } from "../services/refusals.ts";
 import { removeUnnamed } from "../services/sweep.ts";
 import { changeAudio, lockAudio } from "../services/tallies.ts";
+import { endJob } from "./end-job.ts";
+import { listenForVoice } from "./listen.ts";
 import type { JobContext } from "./runner.ts";
 
 /** How long people can see why an audio failed. */
@@ -16,24 +20,35 @@ const MAX_ATTEMPTS = 10;
 const PROGRESS_EVERY_MS = 500;
 
 /**
- * Converts the file of an audio and records what came of it. It takes effect once: whoever has lost the job's lease
- * meanwhile changes nothing. Throws when the outcome is not known, so that the job is tried again.
+ * Converts the file of an audio, records what came of it, and then listens for a voice in what was made. Each takes effect
+ * once: whoever has lost the job's lease meanwhile changes nothing. Throws when the outcome is not known, so that the job is
+ * tried again: from where it was.
  */
 export async function runConversion(context: JobContext, job: JobRow, signal: AbortSignal): Promise<void> {
-  const { db, storage, media } = context;
-  const audio = await db.query.selectFrom("audios").selectAll().where("id", "=", job.audio_id).executeTakeFirst();
+  const { query } = context.db;
+  const audio = await query.selectFrom("audios").selectAll().where("id", "=", job.audio_id).executeTakeFirst();
   if (!audio?.source_key) {
-    await db.query.deleteFrom("jobs").where("id", "=", job.id).execute();
+    await query.deleteFrom("jobs").where("id", "=", job.id).execute();
     return;
   }
+  if (audio.state !== "available") await convertFile(context, { job, audio, signal });
+  await listenForVoice(context, job, signal);
+}
+
+async function convertFile(
+  context: JobContext,
+  { job, audio, signal }: { job: JobRow; audio: AudioRow; signal: AbortSignal },
+): Promise<void> {
+  const { storage, media } = context;
+  const sourceKey = audio.source_key as string;
   if (job.attempts > MAX_ATTEMPTS) return recordFailure(context, { job, audio, why: failure("crashed") });
-  if (!(await isThere(context, audio.source_key))) return recordFailure(context, { job, audio, why: failure("lost") });
+  if (!(await isThere(context, sourceKey))) return recordFailure(context, { job, audio, why: failure("lost") });
 
   const wavPath = storage.temporaryPath();
   const peaksPath = storage.temporaryPath();
   const outcome = await media.convert(
     {
-      inputPath: storage.path(audio.source_key),
+      inputPath: storage.path(sourceKey),
       wavPath,
       peaksPath,
       maxDurationSeconds: context.limits.maxDurationSeconds,
@@ -82,7 +97,10 @@ type Success = { job: JobRow; audio: AudioRow; facts: MediaFacts; wavKey: string
 
 /** `noRoom` where the space has not enough left for what was made. */
 async function recordSuccess(context: JobContext, { job, audio, facts, wavKey, peaksKey }: Success): Promise<void> {
-  await recordEnd(context, job, {
+  const { source_name: name, source_size: size, source_sha256: sha256 } = audio;
+  const receipt = toReceipt({ name, size: size ?? 0, sha256: sha256 ?? "" }, facts);
+  const { measures, findings } = facts;
+  const change: Partial<AudioRow> = {
     state: "available",
     uploaded_at: audio.received_at,
     source_container: facts.container,
@@ -97,6 +115,14 @@ async function recordSuccess(context: JobContext, { job, audio, facts, wavKey, p
     frames: facts.frames,
     partial: facts.partial ? 1 : 0,
     progress_stage: null,
+    quality: toQualityJson({ findings, proposal: null }),
+    is_listening: 1,
+  };
+  await context.db.query.transaction().execute(async (db) => {
+    const before = await lockAudio(context, db, job.audio_id);
+    if (!before || !(await isOurs(db, context.holder, job))) return;
+    await changeAudio(context, db, { before, change });
+    await db.insertInto("analyses").values(toAnalysisRow(audio.id, { measures, receipt, findings })).execute();
   });
   context.changes.announce(audio.id);
 }
@@ -105,7 +131,7 @@ async function recordFailure(
   context: JobContext,
   { job, audio, why }: { job: JobRow; audio: AudioRow; why: Failure },
 ): Promise<void> {
-  const isOurs = await recordEnd(context, job, {
+  const isRecorded = await recordEnd(context, job, {
     state: "notAvailable",
     source_key: null,
     failure_code: why.code,
@@ -113,11 +139,11 @@ async function recordFailure(
     progress_stage: null,
     expires_at: fromNow(FAILED_ROW_MS),
   });
-  if (isOurs && audio.source_key) await context.storage.remove(audio.source_key);
+  if (isRecorded && audio.source_key) await context.storage.remove(audio.source_key);
   context.changes.announce(audio.id);
 }
 
-/** Ends the job and changes its audio in one transaction. False, and nothing changed, where the job is no longer ours. */
+/** Ends the job and its audio in one transaction. False, and nothing changed, where the job is no longer ours. */
 async function recordEnd(context: JobContext, job: JobRow, change: Partial<AudioRow>): Promise<boolean> {
   return context.db.query.transaction().execute(async (db) => {
     // The audio first, as everywhere: whoever removes it takes its jobs along.
@@ -129,13 +155,15 @@ async function recordEnd(context: JobContext, job: JobRow, change: Partial<Audio
   });
 }
 
-async function endJob(db: JobContext["db"]["query"], holder: string, job: JobRow): Promise<boolean> {
-  const ended = await db
-    .deleteFrom("jobs")
+/** Whether nobody else holds the job now; nobody can take it before the transaction ends. */
+async function isOurs(db: JobContext["db"]["query"], holder: string, job: JobRow): Promise<boolean> {
+  const held = await db
+    .updateTable("jobs")
+    .set({ attempts: 1 })
     .where("id", "=", job.id)
     .where("lease_owner", "=", holder)
     .executeTakeFirst();
-  return ended.numDeletedRows > 0n;
+  return held.numUpdatedRows > 0n;
 }
 
 /** Writes the stage and ratio to the row, at most twice a second. A lost update is made good by the next. */

@@ -1,4 +1,7 @@
+import type { AudioReceipt } from "../../contract/quality.ts";
 import type { Failure } from "../../domain/failures.ts";
+import type { Finding } from "../../domain/findings/finding.ts";
+import type { Measures } from "../../domain/measures/measures.ts";
 
 /** One file to convert. Paths are absolute; the two outputs are created or overwritten. */
 export type ConversionRequest = {
@@ -17,18 +20,33 @@ export type MediaFacts = {
   container: string;
   /** FFmpeg's name of the codec. */
   codec: string;
-  /** Channels of the source; `wavChannels` are those of the WAV. */
+  profile: string | null;
+  /** Channels of the source, and FFmpeg's name of their layout; `wavChannels` are those of the WAV. */
   channels: number;
+  layout: string;
+  /** Bits of a sample, or null where the codec has no such thing. */
+  bitDepth: number | null;
   /** Bits a second of the audio track, or null where nothing tells. */
   bitRate: number | null;
+  variableBitRate: boolean | null;
+  tags: AudioReceipt["original"]["tags"];
   sampleRateHz: number;
   wavChannels: 1 | 2;
   /** Frames of the WAV: its duration is `frames / sampleRateHz` seconds. */
   frames: number;
   wavBytes: number;
+  wavSha256: string;
   peaksBytes: number;
-  /** Whether the file is cut off or damaged on the way, so that the WAV may hold less than was recorded. */
+  /** WAV less source; null where either is silent. */
+  peakChangeDb: number | null;
+  loudnessChangeLu: number | null;
+  dropped: AudioReceipt["dropped"];
+  nullTest: AudioReceipt["nullTest"];
+  /** Why the WAV may hold less than was recorded: the file is cut off, or damaged on the way. */
+  faults: string[];
   partial: boolean;
+  measures: Measures;
+  findings: Finding[];
 };
 
 export type ConversionOutcome = { ok: true; facts: MediaFacts } | { ok: false; failure: Failure };

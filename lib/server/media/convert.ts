@@ -33,7 +33,7 @@ async function transcode(request: ConversionRequest, onProgress: (ratio: number)
   const transcoding = new Transcoding(media, request);
   try {
     await transcoding.run(onProgress);
-    return transcoding.finish();
+    return await transcoding.finish();
   } finally {
     transcoding.close();
     closeMedia(media);

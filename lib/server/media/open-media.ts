@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import {
+  AV_CODEC_PROP_LOSSLESS,
   AV_DISPOSITION_ATTACHED_PIC,
   AVDISCARD_ALL,
   AVERROR_DECODER_NOT_FOUND,
@@ -11,6 +12,7 @@ import {
   avGetCodecName,
   type Codec,
   CodecContext,
+  type CodecProfile,
   Dictionary,
   FormatContext,
   InputFormat,
@@ -34,6 +36,10 @@ export type OpenMedia = {
   stream: Stream;
   container: FormatId;
   codec: string;
+  /** Those that the codec has, with their names. */
+  profiles: readonly CodecProfile[];
+  /** Whether the codec gives back what went into it. */
+  isLossless: boolean;
   fileBytes: number;
   /** Whether the bytes only resemble their format, so that one decode error is enough to disbelieve them. */
   isDoubtful: boolean;
@@ -68,6 +74,8 @@ export function openMedia(inputPath: string): OpenMedia {
       stream,
       container,
       codec: avGetCodecName(stream.codecpar.codecId) ?? "unknown",
+      profiles: codec.profiles ?? [],
+      isLossless: stream.codecpar.hasProperties(AV_CODEC_PROP_LOSSLESS),
       fileBytes,
       isDoubtful,
       isOpenEnded: isOpenEnded(head),

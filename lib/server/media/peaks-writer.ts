@@ -17,14 +17,16 @@ export class PeaksWriter {
     this.#channels = channels;
   }
 
-  /** Takes the next interleaved samples. Every call but the last must bring a whole number of pixels. */
-  add(samples: Int16Array): void {
-    const values = levelLength(samples.length / this.#channels, 0) * this.#channels * 2;
-    this.#reserve(values);
-    const target = this.#finest.subarray(this.#used);
-    if (this.#channels === 1) addMono(samples, target);
-    else addStereo(samples, target);
-    this.#used += values;
+  /** Takes the next pixels: least and greatest sample of each channel. */
+  add(pixels: Int16Array): void {
+    this.#reserve(pixels.length);
+    this.#finest.set(pixels, this.#used);
+    this.#used += pixels.length;
+  }
+
+  /** The largest magnitude of any sample, 0..1. */
+  get peak(): number {
+    return this.#finest.subarray(0, this.#used).reduce((best, value) => Math.max(best, Math.abs(value)), 0) / 32_768;
   }
 
   /** Writes all levels one after another, durably. Returns the size of the file in bytes. */
@@ -50,46 +52,6 @@ export class PeaksWriter {
     const larger = new Int16Array(Math.max(this.#finest.length * 2, this.#used + values));
     larger.set(this.#finest.subarray(0, this.#used));
     this.#finest = larger;
-  }
-}
-
-function addMono(samples: Int16Array, target: Int16Array): void {
-  let next = 0;
-  for (let start = 0; start < samples.length; start += FRAMES_PER_PIXEL) {
-    const end = Math.min(start + FRAMES_PER_PIXEL, samples.length);
-    let least = samples[start] as number;
-    let greatest = least;
-    for (let index = start + 1; index < end; index += 1) {
-      const sample = samples[index] as number;
-      if (sample < least) least = sample;
-      if (sample > greatest) greatest = sample;
-    }
-    target[next++] = least;
-    target[next++] = greatest;
-  }
-}
-
-/** Both channels in one pass over the memory: nearly every second of a long conversion's own work is spent here. */
-function addStereo(samples: Int16Array, target: Int16Array): void {
-  let next = 0;
-  for (let start = 0; start < samples.length; start += FRAMES_PER_PIXEL * 2) {
-    const end = Math.min(start + FRAMES_PER_PIXEL * 2, samples.length);
-    let leastLeft = samples[start] as number;
-    let greatestLeft = leastLeft;
-    let leastRight = samples[start + 1] as number;
-    let greatestRight = leastRight;
-    for (let index = start + 2; index < end; index += 2) {
-      const left = samples[index] as number;
-      const right = samples[index + 1] as number;
-      if (left < leastLeft) leastLeft = left;
-      if (left > greatestLeft) greatestLeft = left;
-      if (right < leastRight) leastRight = right;
-      if (right > greatestRight) greatestRight = right;
-    }
-    target[next++] = leastLeft;
-    target[next++] = greatestLeft;
-    target[next++] = leastRight;
-    target[next++] = greatestRight;
   }
 }
 

@@ -2,15 +2,32 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { AV_NOPTS_VALUE, AV_PKT_FLAG_CORRUPT, AVERROR_EAGAIN, AVERROR_ENOMEM, AVERROR_EOF } from "node-av/constants";
 import { Frame, Packet } from "node-av/lib";
 import { failure } from "../../domain/failures.ts";
+import { findFaults } from "../../domain/findings/find-faults.ts";
 import { MAX_WAV_BYTES, wavBytes } from "../../domain/wav.ts";
 import { type ConversionRequest, type MediaFacts, Refusal } from "./conversion.ts";
 import { endsEarly, promisedSeconds, tooLong } from "./duration.ts";
+import { toFaults } from "./faults.ts";
 import { endsInsideOggPage } from "./file-bytes.ts";
+import { FloatTap } from "./float-tap.ts";
+import { NullTest } from "./null-test.ts";
 import type { OpenMedia } from "./open-media.ts";
+import { PacketMeter } from "./packet-meter.ts";
 import { PcmConverter, requireSupported } from "./pcm-converter.ts";
+import { readBack } from "./read-back.ts";
+import { isRoundedOnly, toChanges } from "./receipt.ts";
+import { describeTrack, listDropped, readTags, type TrackFacts } from "./source-facts.ts";
+import { createWavLoudness } from "./wav-loudness.ts";
 import { WavWriter } from "./wav-writer.ts";
 
-type Output = { wav: WavWriter; converter: PcmConverter; maxFrames: number; sourceChannels: number };
+type Output = {
+  wav: WavWriter;
+  converter: PcmConverter;
+  tap: FloatTap;
+  nullTest: NullTest;
+  track: TrackFacts;
+  maxFrames: number;
+  sourceChannels: number;
+};
 
 /** Progress is told in steps that a person can see. */
 const PROGRESS_STEP = 0.01;
@@ -26,13 +43,14 @@ export class Transcoding {
   #isReadToEnd = false;
   #isTorn = false;
   #decodeErrors = 0;
-  #audioBytes = 0;
+  readonly #packets: PacketMeter;
   #ratio = 0;
 
   constructor(media: OpenMedia, request: ConversionRequest) {
     this.#media = media;
     this.#request = request;
     this.#promisedSeconds = promisedSeconds(media);
+    this.#packets = new PacketMeter(media.stream.timeBase.toDouble());
     this.#packet.alloc();
     this.#frame.alloc();
   }
@@ -45,7 +63,7 @@ export class Transcoding {
     let read = formatContext.readFrameSync(packet);
     while (read >= 0) {
       if (packet.streamIndex === streamIndex) {
-        this.#audioBytes += packet.size;
+        this.#packets.add(packet);
         this.#isTorn ||= packet.hasFlags(AV_PKT_FLAG_CORRUPT);
         this.#decode(packet);
       }
@@ -64,31 +82,47 @@ export class Transcoding {
   }
 
   /** Completes both files and says what they are. Throws a {@link Refusal} when there was nothing to decode. */
-  finish(): MediaFacts {
+  async finish(): Promise<MediaFacts> {
     const media = this.#media;
     if (media.isDoubtful && (this.#decodeErrors > 0 || this.#output === null)) {
       throw new Refusal(failure("unrecognised"));
     }
     if (this.#output === null || this.#output.wav.frames === 0) throw new Refusal(failure("noSamples"));
-    const { wav, sourceChannels } = this.#output;
+    const { wav, tap, nullTest, track, sourceChannels } = this.#output;
     const sizes = wav.finish(this.#request.peaksPath);
     const durationSeconds = wav.frames / wav.sampleRateHz;
+    const { measures, windows } = tap.finish();
+    const loudness = isRoundedOnly(measures) ? null : createWavLoudness(wav);
+    const written = await readBack(this.#request.wavPath, { digestSamples: nullTest.applies, listener: loudness });
+    const wavLufs = loudness ? loudness.result() : measures.integratedLufs;
+    const faults = this.#faults(durationSeconds);
     return {
       container: media.container,
       codec: media.codec,
+      ...track,
       channels: sourceChannels,
       bitRate: this.#bitRate(durationSeconds),
+      variableBitRate: this.#packets.isVariable,
+      tags: readTags(media),
       sampleRateHz: wav.sampleRateHz,
       wavChannels: wav.channels,
       frames: wav.frames,
       ...sizes,
-      partial: this.#isPartial(durationSeconds),
+      wavSha256: written.sha256,
+      ...toChanges(measures, { peak: wav.peak, integratedLufs: wavLufs }),
+      dropped: listDropped(media),
+      nullTest: nullTest.finish(written.samplesSha256, wav.frames),
+      faults,
+      partial: faults.length > 0,
+      measures,
+      findings: findFaults({ windows, measures, durationSeconds }),
     };
   }
 
   /** Frees what the pass holds; the media stay open. */
   close(): void {
     this.#output?.converter.free();
+    this.#output?.tap.free();
     this.#output?.wav.close();
     this.#packet.free();
     this.#frame.free();
@@ -115,7 +149,9 @@ export class Transcoding {
   #write(frame: Frame): void {
     if (frame.nbSamples === 0) return;
     this.#output ??= this.#createOutput(frame);
-    const { converter, wav, maxFrames } = this.#output;
+    const { converter, tap, nullTest, wav, maxFrames } = this.#output;
+    tap.add(frame);
+    nullTest.add(frame);
     converter.add(frame);
     if (wav.frames > maxFrames) throw new Refusal(this.#overLimit(wav));
   }
@@ -130,7 +166,15 @@ export class Transcoding {
       Math.min(maxDurationSeconds * sampleRateHz, (maxWavBytes - wavBytes(0, channels)) / frameBytes),
     );
     const wav = new WavWriter(wavPath, { channels, sampleRateHz });
-    return { wav, converter: new PcmConverter(wav), maxFrames, sourceChannels };
+    return {
+      wav,
+      converter: new PcmConverter(wav),
+      tap: new FloatTap(frame),
+      nullTest: new NullTest(frame, this.#media),
+      track: describeTrack(this.#media, frame),
+      maxFrames,
+      sourceChannels,
+    };
   }
 
   #overLimit(wav: WavWriter) {
@@ -138,18 +182,24 @@ export class Transcoding {
     return wav.frames > maxDurationSeconds * wav.sampleRateHz ? tooLong(maxDurationSeconds) : failure("tooLarge");
   }
 
-  #isPartial(durationSeconds: number): boolean {
+  #faults(decodedSeconds: number): string[] {
     const { container, fileBytes, isOpenEnded } = this.#media;
-    if (!this.#isReadToEnd || this.#decodeErrors > 0) return true;
-    if (this.#isTorn && !isOpenEnded) return true;
-    if (endsEarly(this.#promisedSeconds, durationSeconds)) return true;
-    return container === "ogg" && endsInsideOggPage(this.#request.inputPath, fileBytes);
+    const promised = this.#promisedSeconds;
+    return toFaults({
+      isReadToEnd: this.#isReadToEnd,
+      decodeErrors: this.#decodeErrors,
+      isTorn: this.#isTorn && !isOpenEnded,
+      endsInsidePage: container === "ogg" && endsInsideOggPage(this.#request.inputPath, fileBytes),
+      missed:
+        promised !== null && endsEarly(promised, decodedSeconds) ? { promisedSeconds: promised, decodedSeconds } : null,
+    });
   }
 
   #bitRate(durationSeconds: number): number | null {
     const declared = Number(this.#media.stream.codecpar.bitRate);
     if (declared > 0) return declared;
-    return this.#audioBytes > 0 ? Math.round((this.#audioBytes * 8) / durationSeconds) : null;
+    const { bytes } = this.#packets;
+    return bytes > 0 ? Math.round((bytes * 8) / durationSeconds) : null;
   }
 
   #report(onProgress: (ratio: number) => void): void {

@@ -1,6 +1,7 @@
 import { closeSync, fdatasync, fsyncSync, openSync, writeSync } from "node:fs";
 import { samplesPerPixel } from "../../domain/peaks.ts";
 import { WAV_HEADER_BYTES, wavBytes, wavHeader } from "../../domain/wav.ts";
+import { PcmPeaks } from "./pcm-peaks.ts";
 import { PeaksWriter, writeAll } from "./peaks-writer.ts";
 
 /** 256 KiB of mono, 512 KiB of stereo a write. */
@@ -20,6 +21,7 @@ export class WavWriter {
   frames = 0;
   readonly #fd: number;
   readonly #peaks: PeaksWriter;
+  readonly #seen: PcmPeaks;
   readonly #frameBytes: number;
   #buffer: Buffer<ArrayBuffer>;
   #bufferedFrames = 0;
@@ -32,6 +34,7 @@ export class WavWriter {
     this.sampleRateHz = spec.sampleRateHz;
     this.#frameBytes = spec.channels * 2;
     this.#peaks = new PeaksWriter(spec.channels);
+    this.#seen = new PcmPeaks(spec.channels);
     this.#buffer = allocate(BATCH_FRAMES * 2 * this.#frameBytes);
     this.#fd = openSync(wavPath, "w");
     // The length is known at the end only: zeros hold the place of the header.
@@ -77,6 +80,11 @@ export class WavWriter {
     return { wavBytes: wavBytes(frames, channels), peaksBytes: this.#peaks.finish(peaksPath, frames) };
   }
 
+  /** The largest magnitude of any sample that was written, 0..1. */
+  get peak(): number {
+    return this.#peaks.peak;
+  }
+
   close(): void {
     closeSync(this.#fd);
   }
@@ -85,7 +93,8 @@ export class WavWriter {
     if (frames === 0) return;
     const bytes = frames * this.#frameBytes;
     const { buffer, byteOffset } = this.#buffer;
-    this.#peaks.add(new Int16Array(buffer, byteOffset, frames * this.channels));
+    const samples = new Int16Array(buffer, byteOffset, frames * this.channels);
+    for (const pixels of this.#seen.of(samples)) this.#peaks.add(pixels);
     writeAll(this.#fd, this.#buffer.subarray(0, bytes));
     this.#buffer.copyWithin(0, bytes, this.#bufferedFrames * this.#frameBytes);
     this.#bufferedFrames -= frames;

@@ -1,26 +1,30 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
-import { failure } from "../../domain/failures.ts";
-import type { ConversionOutcome, ConversionRequest, WorkerMessage } from "./conversion.ts";
+import { type Failure, failure } from "../../domain/failures.ts";
+import type { ConversionOutcome, ConversionRequest } from "./conversion.ts";
+import type { VoiceOutcome, VoiceRequest } from "./voice-request.ts";
+import { forkLimited } from "./worker-limits.ts";
+import type { WorkerAnswer, WorkerJob } from "./worker-messages.ts";
 
-/**
- * Address space of a worker, in KiB, where the platform can limit it (Linux). Node 24 asks for 10 GB of it at will but
- * does with less: under a limit it peaks at 1,640,000 whatever it converts, and does not start under 1,400,000.
- */
-const ADDRESS_SPACE_KIB = 2_400_000;
 /** How much of what a worker prints is kept to explain its end. */
 const MAX_STDERR_CHARACTERS = 2_000;
-/** All that a worker may know of our environment: enough to start, no secrets. */
-const ENVIRONMENT = ["PATH", "LD_LIBRARY_PATH", "TZ", "SystemRoot", "TEMP", "TMPDIR"];
+/** What is said of a job whose worker was stopped or died. */
+const ENDINGS = {
+  convert: { timedOut: failure("timedOut"), crashed: failure("crashed") },
+  voice: {
+    timedOut: failure("timedOut", "Listening for a voice took too long and was stopped."),
+    crashed: failure("crashed", "Listening for a voice broke down on this audio."),
+  },
+} as const satisfies Record<WorkerJob["type"], unknown>;
 
 export type RunOptions = {
   timeoutMs: number;
   signal: AbortSignal | undefined;
-  onProgress: ((ratio: number) => void) | undefined;
+  onProgress?: ((ratio: number) => void) | undefined;
 };
 
-/** Why the pool ended a worker in the middle of a job. */
-type Verdict = { outcome: ConversionOutcome } | { error: unknown };
+/** Why a worker ended in the middle of a job: for a reason that people are told, or for one of ours. */
+type Verdict = { failure: Failure } | { error: unknown };
 
 /** One forked worker. After its process has ended, {@link isAlive} is false and it takes no more jobs. */
 export class WorkerProcess {
@@ -46,7 +50,7 @@ export class WorkerProcess {
     this.#child.stderr?.on("data", (text: Buffer) => {
       this.#stderr = (this.#stderr + text).slice(-MAX_STDERR_CHARACTERS);
     });
-    this.#child.on("message", (message: WorkerMessage) => {
+    this.#child.on("message", (message: WorkerAnswer) => {
       if (message.type === "ready") this.#isReady = true;
     });
     this.#release();
@@ -60,29 +64,44 @@ export class WorkerProcess {
    * Converts one file. Settles after the worker has let go of it: with what it answered, `timedOut`, `crashed`, or
    * rejects with the reason of the signal or with what failed on our side. The caller removes what a killed worker left.
    */
-  async run(request: ConversionRequest, options: RunOptions): Promise<ConversionOutcome> {
+  convert(request: ConversionRequest, options: RunOptions): Promise<ConversionOutcome> {
+    return this.#run<ConversionOutcome>({ type: "convert", request }, options);
+  }
+
+  /** Listens to one WAV. Settles like {@link convert}. */
+  measureVoice(request: VoiceRequest, options: RunOptions): Promise<VoiceOutcome> {
+    return this.#run<VoiceOutcome>({ type: "voice", request }, options);
+  }
+
+  /** `Outcome` is what a worker answers to the type of the job. */
+  async #run<Outcome>(job: WorkerJob, options: RunOptions): Promise<Outcome | { ok: false; failure: Failure }> {
     const { timeoutMs, signal, onProgress } = options;
+    const ending = ENDINGS[job.type];
     const scope = new AbortController();
-    const answer = Promise.withResolvers<ConversionOutcome>();
+    const answer = Promise.withResolvers<Outcome | { ok: false; failure: Failure }>();
     let verdict: Verdict | null = null;
     const kill = (reason: Verdict) => {
       verdict ??= reason;
       this.#child.kill("SIGKILL");
     };
-    const onMessage = (message: WorkerMessage) => {
+    const onMessage = (message: WorkerAnswer) => {
       if (message.type === "progress") onProgress?.(message.ratio);
-      else if (message.type === "outcome") answer.resolve(message.outcome);
       else if (message.type === "fault")
         answer.reject(Object.assign(new Error(message.message), { code: message.code }));
+      else if (message.type !== "ready") answer.resolve(message.outcome as Outcome);
     };
-    const timer = setTimeout(() => kill({ outcome: { ok: false, failure: failure("timedOut") } }), timeoutMs);
+    const timer = setTimeout(() => kill({ failure: ending.timedOut }), timeoutMs);
     signal?.addEventListener("abort", () => kill({ error: signal.reason }), { signal: scope.signal });
     this.#child.on("message", onMessage);
-    this.#onExit = (how) => settle(answer, verdict ?? this.#verdictOfDeath(how));
+    this.#onExit = (how) => {
+      const reason = verdict ?? this.#verdictOfDeath(how, ending.crashed);
+      if ("failure" in reason) answer.resolve({ ok: false, failure: reason.failure });
+      else answer.reject(reason.error);
+    };
     this.#hold();
     try {
       // A warm worker that died while idle cannot take the job: not the file's doing.
-      this.#child.send(request, (error) => error && this.#isReady && kill({ error }));
+      this.#child.send(job, (error) => error && this.#isReady && kill({ error }));
       return await answer.promise;
     } finally {
       clearTimeout(timer);
@@ -105,8 +124,8 @@ export class WorkerProcess {
     return this.#stderr.trim();
   }
 
-  #verdictOfDeath(how: string): Verdict {
-    if (this.#isReady) return { outcome: { ok: false, failure: failure("crashed") } };
+  #verdictOfDeath(how: string, crashed: Failure): Verdict {
+    if (this.#isReady) return { failure: crashed };
     // It never came to the file, so the file is not to blame.
     return { error: new Error(`The media worker does not start (${how}): ${this.lastWords}`) };
   }
@@ -124,18 +143,4 @@ export class WorkerProcess {
     // A pipe to a child is a socket, though its type says less.
     return [this.#child, this.#child.channel, this.#child.stderr as Socket | null];
   }
-}
-
-function settle(answer: PromiseWithResolvers<ConversionOutcome>, verdict: Verdict): void {
-  if ("outcome" in verdict) answer.resolve(verdict.outcome);
-  else answer.reject(verdict.error);
-}
-
-function forkLimited(workerPath: string): ChildProcess {
-  const env = Object.fromEntries(ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  const common = { env: env as NodeJS.ProcessEnv, stdio: ["ignore", "ignore", "pipe", "ipc"] as ("pipe" | "ipc")[] };
-  if (process.platform !== "linux") return fork(workerPath, [], { ...common, execArgv: [] });
-  // The shell sets the limit and becomes Node: the process id and the IPC channel stay.
-  const limited = ["-c", `ulimit -v ${ADDRESS_SPACE_KIB}; exec "$0" "$@"`, process.execPath];
-  return fork(workerPath, [], { ...common, execPath: "/bin/sh", execArgv: limited });
 }

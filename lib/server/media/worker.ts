@@ -1,10 +1,11 @@
 /**
- * The process that decodes: forked by the pool, one job at a time over IPC. It runs as plain TypeScript on Node,
- * outside any bundle, so everything it imports is relative and has nothing of the server in it.
+ * The process that decodes and listens: forked by the pool, one job at a time over IPC. It runs as plain TypeScript on
+ * Node, outside any bundle, so everything it imports is relative and has nothing of the server in it.
  */
 import { rmSync } from "node:fs";
-import type { ConversionRequest, WorkerMessage } from "./conversion.ts";
+import type { ConversionRequest } from "./conversion.ts";
 import { convert } from "./convert.ts";
+import type { WorkerAnswer, WorkerJob } from "./worker-messages.ts";
 
 let current: ConversionRequest | null = null;
 
@@ -18,15 +19,15 @@ process.on("disconnect", () => {
   }
   process.exit();
 });
-process.on("message", (request: ConversionRequest) => void work(request));
+process.on("message", (job: WorkerJob) => void work(job));
 send({ type: "ready" });
 
-async function work(request: ConversionRequest): Promise<void> {
-  current = request;
+async function work(job: WorkerJob): Promise<void> {
+  current = job.type === "convert" ? job.request : null;
   try {
-    const outcome = await convert(request, (ratio) => send({ type: "progress", ratio }));
+    const answer = await answerTo(job);
     current = null;
-    send({ type: "outcome", outcome });
+    send(answer);
   } catch (error) {
     current = null;
     const { message, code } = error as NodeJS.ErrnoException;
@@ -34,7 +35,17 @@ async function work(request: ConversionRequest): Promise<void> {
   }
 }
 
-function send(message: WorkerMessage): void {
+async function answerTo(job: WorkerJob): Promise<WorkerAnswer> {
+  if (job.type === "convert") {
+    const outcome = await convert(job.request, (ratio) => send({ type: "progress", ratio }));
+    return { type: "outcome", outcome };
+  }
+  // Loaded when first needed: a conversion pays nothing for it, and does without where it does not run.
+  const { listen } = await import("./voice.ts");
+  return { type: "heard", outcome: await listen(job.request) };
+}
+
+function send(message: WorkerAnswer): void {
   // The callback takes the error of a channel that has just closed: `disconnect` follows.
   process.send?.(message, undefined, undefined, () => {});
 }

@@ -1,7 +1,8 @@
 import type { SelectQueryBuilder } from "kysely";
 import type { Audio } from "../../contract/audio.ts";
-import { durationOfFrames } from "../../domain/durations.ts";
+import { durationOfFrames, durationOfMicros } from "../../domain/durations.ts";
 import type { Db } from "../db/dialect.ts";
+import type { StoredQuality } from "../db/schema.ts";
 import type { Viewer } from "./sessions.ts";
 
 /** Audios with all that their resource tells of them, as the viewer sees it. A query that asks for less joins nothing. */
@@ -32,7 +33,7 @@ export function toAudio(row: ViewRow): Audio {
     alias: row.alias,
     state: row.state,
     duration: row.frames !== null && row.sample_rate ? durationOfFrames(row.frames, row.sample_rate) : null,
-    voiceDuration: null,
+    voiceDuration: row.voice_micros === null ? null : durationOfMicros(row.voice_micros),
     sampleRate: row.sample_rate,
     identity: toReference(row.identity_handle, row.identity_alias),
     voiceprints: 0,
@@ -42,10 +43,15 @@ export function toAudio(row: ViewRow): Audio {
     uploadedBy: toReference(row.uploader_handle, row.uploader_alias),
     source: toSource(row),
     partial: row.partial === 1,
+    quality: toQuality(row),
     progress: isWaiting && row.progress_stage ? { stage: row.progress_stage, ratio: row.progress_ratio } : null,
     failure: row.failure_code ? { code: row.failure_code, detail: row.failure_detail ?? "" } : null,
     marks: { right: row.right_count, wrong: row.wrong_count, mine: row.my_verdict },
   };
+}
+
+function toQuality({ quality, is_listening }: ViewRow): Audio["quality"] {
+  return quality === null ? null : { ...(JSON.parse(quality) as StoredQuality), isPending: is_listening === 1 };
 }
 
 function toReference(handle: string | null, alias: string | null): Audio["identity"] {

@@ -36,6 +36,23 @@ export async function getAudio(app: App, viewer: Viewer, audioId: string): Promi
   return toAudio(row);
 }
 
+/** The handle of the oldest other audio of the space that is made of the same bytes, or null. */
+export async function findTwin(app: App, space: OpenSpace, { id, source }: Audio): Promise<string | null> {
+  if (!source) return null;
+  const twin = await app.db.query
+    .selectFrom("audios")
+    .select("handle")
+    .where("space_id", "=", space.id)
+    .where("source_sha256", "=", source.sha256)
+    .where("id", "!=", id)
+    .where("deleted_at", "is", null)
+    .where("state", "!=", "notAvailable")
+    .orderBy("created_at")
+    .orderBy("id")
+    .executeTakeFirst();
+  return twin?.handle ?? null;
+}
+
 /** Changes the alias. */
 export async function updateAudio(app: App, audio: AudioRow, input: { alias: string | null }): Promise<void> {
   await app.db.query

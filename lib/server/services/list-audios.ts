@@ -43,8 +43,8 @@ export async function listAudios(
 }
 
 /** Whether anything narrows the list that no counter counts. */
-function isNarrowed({ search, handle, failure, after, before }: AudioListQuery): boolean {
-  return Boolean(search || handle || failure || after || before);
+function isNarrowed({ search, handle, failure, sha256, after, before }: AudioListQuery): boolean {
+  return Boolean(search || handle || failure || sha256 || after || before);
 }
 
 /** The total of the whole list, or of it narrowed by one thing; null for more than one. */
@@ -58,8 +58,8 @@ function knownTotal({ counters }: OpenSpace, input: AudioListQuery, identityAudi
 }
 
 async function search(app: App, space: OpenSpace, input: AudioListQuery, text: string): Promise<Matches> {
-  const { state, marks, identity, handle, failure, after, before, sort, page } = input;
-  const isAlone = !(state || marks || identity || handle || failure);
+  const { state, marks, identity, handle, failure, sha256, after, before, sort, page } = input;
+  const isAlone = !(state || marks || identity || handle || failure || sha256);
   const size = input["page-size"];
   const found = await findAudios(app.db, {
     spaceId: space.id,
@@ -81,7 +81,7 @@ async function search(app: App, space: OpenSpace, input: AudioListQuery, text: s
 
 function toConditions(
   space: OpenSpace,
-  { state, marks, identity, failure, handle, sort }: AudioListQuery,
+  { state, marks, identity, failure, handle, sha256, sort }: AudioListQuery,
   { identityId, found }: { identityId: string; found: Matches | null },
 ): Condition[] {
   // A column with a sign before it is none that an index of SQLite knows.
@@ -96,6 +96,7 @@ function toConditions(
     conditions.push(sql`${column("uploaded_at")} = ''`);
   if (failure) conditions.push(sql`${column("failure_code")} = ${failure}`);
   if (handle) conditions.push(sql`${column("handle")} in (${sql.join(handle)})`);
+  if (sha256) conditions.push(sql`${column("source_sha256")} in (${sql.join(sha256)})`);
   return conditions;
 }
 

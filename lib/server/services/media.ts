@@ -1,4 +1,5 @@
 import { Problem } from "../../contract/problem.ts";
+import { extensionOf } from "../../domain/formats.ts";
 import { encodeDat, levelCount, levelLength, MAX_PIXELS, pyramidOffset, samplesPerPixel } from "../../domain/peaks.ts";
 import type { ByteRange } from "../../domain/ranges.ts";
 import type { App } from "../app.ts";
@@ -24,6 +25,26 @@ export async function requireMedia(app: App, space: OpenSpace, handle: string): 
 /** The bytes of the WAV, or of a range of them. */
 export function readWav(app: App, { row }: Media, range: ByteRange): ReadableStream<Uint8Array> {
   return app.storage.read(row.wav_key, range);
+}
+
+/** The file of an available audio as it was sent. */
+export type Original = { size: number; etag: string; modifiedAt: string; name: string; key: string };
+
+/** The file that was sent; `notFound` where it was never whole, or was no audio. */
+export async function requireOriginal(app: App, space: OpenSpace, handle: string): Promise<Original> {
+  const { row } = await requireMedia(app, space, handle);
+  return {
+    size: row.source_size,
+    etag: `"${row.source_sha256}"`,
+    modifiedAt: row.uploaded_at,
+    name: row.source_name || `${row.alias || row.handle}${extensionOf(row.source_container)}`,
+    key: row.source_key,
+  };
+}
+
+/** The bytes of the file as it was sent, or of a range of them. */
+export function readOriginal(app: App, { key }: Original, range: ByteRange): ReadableStream<Uint8Array> {
+  return app.storage.read(key, range);
 }
 
 /** A window of one level of the peaks as BBC `.dat` version 2; `invalid` outside the level, or for too many pixels. */

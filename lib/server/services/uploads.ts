@@ -92,9 +92,13 @@ export async function attachFile(app: App, claim: FileClaim, file: ReceivedFile)
   app.jobs.wake();
 }
 
+/** Above this nobody waits until a voice has been listened for: the audio is there. */
+const BRIEF_SECONDS = 60;
+
 /**
- * Waits until the conversion of an audio, if it has a file, has ended, at most `waitMs`. Resolves to its row as it is
- * then, or to null when the row is gone. Ends early when `signal` fires: whoever asked is gone.
+ * Waits until the conversion of an audio, if it has a file, has ended, and of a brief one until its voice is known, at most
+ * `waitMs`. Resolves to its row as it is then, or to null when the row is gone. Ends early when `signal` fires: whoever asked
+ * is gone.
  */
 export async function waitForConversion(
   app: App,
@@ -110,14 +114,18 @@ export async function waitForConversion(
       signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
     });
     const row = await app.db.query.selectFrom("audios").selectAll().where("id", "=", audioId).executeTakeFirst();
-    const isConverting = row?.state === "avaitingFile" && row.source_key !== null;
     // Once this server ends, nobody here would hear of it.
-    if (!row || !isConverting || app.jobs.isOver || Date.now() >= untilMs || signal?.aborted) {
+    if (!row || !isUnderWay(row) || app.jobs.isOver || Date.now() >= untilMs || signal?.aborted) {
       stop.abort();
       return row ?? null;
     }
     await changed;
   }
+}
+
+function isUnderWay({ state, source_key, is_listening, frames, sample_rate }: AudioRow): boolean {
+  if (state === "avaitingFile") return source_key !== null;
+  return is_listening === 1 && (frames ?? 0) < BRIEF_SECONDS * (sample_rate ?? 0);
 }
 
 /** Takes back an audio whose file turned out unusable while its creator still waited: no row is left of it. */

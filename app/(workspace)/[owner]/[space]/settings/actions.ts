@@ -1,6 +1,11 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { readPolicy } from "@/app/(workspace)/[owner]/[space]/settings/reads";
+import { toLibraryPath } from "@/components/audios/audio-path";
+import type { ReadPolicy } from "@/components/policy/policy-actions";
+import { type PolicyApplication, type PolicyPreview, policyDocument } from "@/lib/contract/policy";
 import { handle, renaming } from "@/lib/contract/primitives";
 import type { ActionResult } from "@/lib/contract/result";
 import type { Space } from "@/lib/contract/space";
@@ -9,6 +14,8 @@ import { toResult } from "@/lib/web/result";
 
 const address = z.object({ owner: handle, space: handle });
 const change = address.extend(renaming.shape);
+const policyTrial = address.extend(policyDocument.shape);
+const policyChange = policyTrial.extend({ etag: z.string().max(200).nullable().default(null) });
 
 /** Changes what a space is called. Revalidates nothing: the page that asks may have lost its address by it. */
 export async function updateSpace(input: z.input<typeof change>): Promise<ActionResult<Space>> {
@@ -23,5 +30,34 @@ export async function removeSpace(input: z.input<typeof address>): Promise<Actio
   return toResult(async (api) => {
     await api.call("removeSpace", { params: parseInput(address, input) });
     return null;
+  });
+}
+
+/** Changes what a space asks of files, unless somebody else did since `etag` was read. */
+export async function savePolicy(input: z.input<typeof policyChange>): Promise<ActionResult<ReadPolicy>> {
+  return toResult(async (api) => {
+    const { owner, space, etag, ...body } = parseInput(policyChange, input);
+    const params = { owner, space };
+    await api.call("putPolicy", { params, body, headers: etag ? { "if-match": etag } : {} });
+    revalidatePath(`${toLibraryPath(params)}/settings`);
+    return readPolicy(api, params);
+  });
+}
+
+/** What rules would make of the audios that are there. Revalidates nothing: it only looks. */
+export async function previewPolicy(input: z.input<typeof policyTrial>): Promise<ActionResult<PolicyPreview>> {
+  return toResult(async (api) => {
+    const { owner, space, ...body } = parseInput(policyTrial, input);
+    return api.call("previewPolicy", { params: { owner, space }, body });
+  });
+}
+
+/** Proposes anew for the audios that are there, by the policy in force. */
+export async function applyPolicy(input: z.input<typeof address>): Promise<ActionResult<PolicyApplication>> {
+  return toResult(async (api) => {
+    const params = parseInput(address, input);
+    const applied = await api.call("applyPolicy", { params });
+    revalidatePath(toLibraryPath(params), "layout");
+    return applied;
   });
 }
