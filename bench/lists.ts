@@ -96,7 +96,8 @@ async function warmUp(dataDir: string): Promise<void> {
 
 function open(dataDir: string): Promise<App> {
   const spaceQuota = { bytes: null, hours: null };
-  const limits = { maxUploadBytes: 2 ** 31, maxDurationSeconds: 3600, spaceQuota, rate: null };
+  const size = { maxUploadBytes: 2 ** 31, maxDurationSeconds: 3600 };
+  const limits = { ...size, spaceQuota, maxWaitingPerSpace: 20_000, rate: null };
   return openApp({ dataDir, databaseUrl: null, mediaWorkers: 1, limits, log: pino({ level: "error" }) });
 }
 

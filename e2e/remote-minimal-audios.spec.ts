@@ -9,8 +9,8 @@ import { ADA, expect, test } from "./support/remote-test.ts";
 const LARGE_BYTES = 8 * 2 ** 20;
 
 /** A clip, to be chosen or dropped. */
-function clip(name: string, seconds = 2) {
-  return { name, mimeType: "audio/wav", buffer: toneWav({ seconds, sampleRateHz: 16_000, channels: 1 }) };
+function clip(name: string, seconds = 2, hertz = 440) {
+  return { name, mimeType: "audio/wav", buffer: toneWav({ hertz, seconds, sampleRateHz: 16_000, channels: 1 }) };
 }
 
 function entryOf(page: Page, fileName: string): Locator {
@@ -136,7 +136,7 @@ test("a file dropped on the page arrives; one that is no audio is refused in a s
 
 test("the library searches, sorts and pages, and shows the newest first", async ({ page, server }) => {
   await signInAt(page, { ...ADA, handle: "ben" }, "/studio/sessions");
-  const files = Array.from({ length: 23 }, (_, n) => clip(`clip ${n + 1}.wav`, 0.1));
+  const files = Array.from({ length: 23 }, (_, n) => clip(`clip ${n + 1}.wav`, 0.1, 300 + 10 * n));
   // One after the other, so that they have an order.
   await page.getByLabel("Files to upload").setInputFiles(files);
   await expect(page.getByRole("region", { name: "Uploads", exact: true })).toContainText("23 available");

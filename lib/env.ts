@@ -29,6 +29,8 @@ export type Env = {
   /** What one space may hold; null: as much as there is room for. */
   spaceQuotaBytes: number | null;
   spaceQuotaHours: number | null;
+  /** How many files of one space may wait to be converted. */
+  maxWaitingPerSpace: number;
   /** How many requests a token may make; 0: any number. */
   rateLimitPerMinute: number;
   mediaWorkers: number;
@@ -74,6 +76,7 @@ export function readEnv(source: Source): Env {
     maxDurationSeconds: read("MAX_DURATION_SECONDS", 4 * 3600, integer(1, 7 * 24 * 3600)),
     spaceQuotaBytes: read("SPACE_QUOTA_BYTES", null, integer(1, 2 ** 50)),
     spaceQuotaHours: read("SPACE_QUOTA_HOURS", null, integer(1, 10 ** 6)),
+    maxWaitingPerSpace: read("MAX_WAITING_PER_SPACE", 20_000, integer(1, 10 ** 6)),
     rateLimitPerMinute: read("RATE_LIMIT_PER_MINUTE", 6000, integer(0, 1_000_000)),
     mediaWorkers: read("MEDIA_WORKERS", Math.min(8, availableParallelism()), integer(1, 64)),
     logLevel: read("LOG_LEVEL", "info", oneOf(LOG_LEVELS)),

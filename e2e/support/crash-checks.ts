@@ -60,7 +60,13 @@ export async function sweepAndCompare(dataDir: string): Promise<{ orphans: strin
     dataDir,
     databaseUrl: null,
     mediaWorkers: 1,
-    limits: { maxUploadBytes: 2 ** 31, maxDurationSeconds: 3600, spaceQuota: { bytes: null, hours: null }, rate: null },
+    limits: {
+      maxUploadBytes: 2 ** 31,
+      maxDurationSeconds: 3600,
+      spaceQuota: { bytes: null, hours: null },
+      maxWaitingPerSpace: 20_000,
+      rate: null,
+    },
     log: pino({ level: "error" }),
   });
   try {

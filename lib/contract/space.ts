@@ -58,6 +58,8 @@ export const limits = z.object({
   spaceQuota: z
     .object({ bytes: z.number().nullable(), hours: z.number().nullable() })
     .default({ bytes: null, hours: null }),
+  /** How many files of one space may wait to be converted; null: any number. */
+  maxWaitingPerSpace: z.int().nullable().default(null),
   /** How many requests a token may make: `burst` at once, `perMinute` in the long run; null: any number. */
   rate: z.object({ burst: z.int(), perMinute: z.int() }).nullable().default(null),
 });

@@ -31,7 +31,14 @@ export type App = {
   buckets: Buckets;
   inTurn: InTurn;
   log: Logger;
-  limits: { maxUploadBytes: number; maxDurationSeconds: number; spaceQuota: SpaceQuota; rate: Rate | null };
+  limits: {
+    maxUploadBytes: number;
+    maxDurationSeconds: number;
+    spaceQuota: SpaceQuota;
+    /** How many files of one space may wait to be converted. */
+    maxWaitingPerSpace: number;
+    rate: Rate | null;
+  };
   /** What hashing a password costs from now on; older hashes know their own. */
   passwordCost: PasswordCost;
   /** Who we are in the leases: unique to this process. */

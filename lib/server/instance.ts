@@ -39,6 +39,7 @@ async function open(): Promise<Instance> {
       maxUploadBytes,
       maxDurationSeconds,
       spaceQuota: { bytes: rest.spaceQuotaBytes, hours: rest.spaceQuotaHours },
+      maxWaitingPerSpace: rest.maxWaitingPerSpace,
       rate: toRate(rest.rateLimitPerMinute),
     },
     log: createLogger({ level: logLevel, file: path.join(dataDir, "earmark.log") }),

@@ -5,6 +5,7 @@ import { readJsonUpload } from "../ingest/read-json-upload.ts";
 import { readRawUpload } from "../ingest/read-raw-upload.ts";
 import type { ReceivedFile, ReceiveOptions } from "../ingest/received-file.ts";
 import { findTwin, getAudio, requireAudio } from "../services/audios.ts";
+import { requireQueueRoom } from "../services/conversion-queue.ts";
 import { claimFile } from "../services/file-claims.ts";
 import { claimKey } from "../services/idempotency.ts";
 import { requireRoom } from "../services/quotas.ts";
@@ -89,12 +90,13 @@ async function orAbort<T>(file: ReceivedFile | null, work: () => Promise<T>): Pr
   }
 }
 
-/** How a file is received: refused as soon as it exceeds what this server takes, or what `space`, if given, has room for. */
+/** How a file is received: refused as soon as it exceeds what this server takes, or what `space`, if given, can take now. */
 function receiving(app: App, request: Request, space: OpenSpace | null) {
   const insist = (bytes: number) => space && requireRoom(app.limits.spaceQuota, space.counters, bytes);
   return {
-    openFile() {
+    async openFile() {
       insist(0);
+      if (space) await requireQueueRoom(app, space.id);
       return app.storage.createWriter();
     },
     onFileBytes: (bytes: number) => void insist(bytes),

@@ -96,7 +96,7 @@ export function createJobRunner(context: JobContext & { concurrency: number }): 
   };
 }
 
-/** Takes the oldest job that nobody holds. */
+/** Takes the job whose turn it is, of those that nobody holds. */
 async function claimJob({ db, holder }: JobContext): Promise<JobRow | undefined> {
   return db.query
     .updateTable("jobs")
@@ -108,6 +108,7 @@ async function claimJob({ db, holder }: JobContext): Promise<JobRow | undefined>
           .selectFrom("jobs")
           .select("jobs.id")
           .where((e) => e.or([e("lease_until", "is", null), e("lease_until", "<", now())]))
+          .orderBy("turn")
           .orderBy("created_at")
           .orderBy("id")
           .limit(1),

@@ -34,6 +34,7 @@ function ofFloats(channels: Float32Array[]): Promise<MediaFacts> {
 describe("what is said of a file", () => {
   it.each<[GoodFixtureName, Partial<MediaFacts>]>([
     ["mp3Cbr", { codec: "mp3", layout: "stereo", bitDepth: null, variableBitRate: false, bitRate: 128_000 }],
+    ["mp3Vbr", { variableBitRate: true }],
     ["mp3Cover", { codec: "mp3", dropped: [expect.objectContaining({ kind: "coverArt", codec: "png" })] }],
     ["m4aIndexAtEnd", { codec: "aac", profile: "LC", bitDepth: null }],
     ["oggOpus", { codec: "opus", bitDepth: null, sampleRateHz: 48_000 }],
@@ -109,7 +110,26 @@ describe("faults", () => {
     const { partial, faults } = await factsOf(cut);
     expect(partial).toBe(true);
     expect(faults.join(" ")).toMatch(/The file promises 3\.0 s and ends after 1\.\d s\./);
-    expect((await ofFixture("flac16")).faults).toEqual([]);
+  });
+
+  it.each<[string, GoodFixtureName, (bytes: Buffer) => Buffer, RegExp]>([
+    [
+      "a hole in a WebM",
+      "webmLive",
+      (bytes) => bytes.fill(0, bytes.length / 2, bytes.length / 2 + 2000),
+      /are missing/,
+    ],
+    ["half of an AVI", "avi", (bytes) => bytes.subarray(0, bytes.length / 2), /cut off|promises/],
+    ["an AIFF without its end", "aiff", (bytes) => bytes.subarray(0, -100), /cut off/],
+  ])("are seen in %s", async (_what, name, hurt, sentence) => {
+    const source = (await writeFixture(directory, name)).path;
+    const hurtPath = `${source}.hurt${path.extname(source)}`;
+    writeFileSync(hurtPath, hurt(readFileSync(source)));
+    expect((await factsOf(hurtPath)).faults.join(" ")).toMatch(sentence);
+  });
+
+  it.each(Object.keys(goodFixtures) as GoodFixtureName[])("are none in %s", async (name) => {
+    expect((await ofFixture(name)).faults).toEqual([]);
   });
 });
 

@@ -33,6 +33,13 @@ export function isOpenEnded(head: Buffer): boolean {
   return length === 0 || length >= MIN_OPEN_LENGTH_BYTES;
 }
 
+/** Whether an AVI or AIFF file has fewer bytes than the chunk says that is all of it. */
+export function isShorterThanSaid(head: Buffer, fileBytes: number): boolean {
+  const [id, kind] = [head.toString("latin1", 0, 4), head.toString("latin1", 8, 12)];
+  if (id === "RIFF" && kind === "AVI ") return !isOpenEnded(head) && head.readUInt32LE(4) + 8 > fileBytes;
+  return id === "FORM" && kind.startsWith("AIF") && head.readUInt32BE(4) + 8 > fileBytes;
+}
+
 /** Whether an Ogg file stops inside a page: it was cut off. */
 export function endsInsideOggPage(filePath: string, fileBytes: number): boolean {
   const tail = readBytes(filePath, Math.max(0, fileBytes - MAX_OGG_PAGE_BYTES), MAX_OGG_PAGE_BYTES);

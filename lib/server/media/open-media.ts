@@ -21,7 +21,7 @@ import {
 import { failure } from "../../domain/failures.ts";
 import { type FormatId, findFormatId, formatWhitelist } from "../../domain/formats.ts";
 import { Refusal } from "./conversion.ts";
-import { docTypeOf, isOpenEnded, readBytes } from "./file-bytes.ts";
+import { docTypeOf, isOpenEnded, isShorterThanSaid, readBytes } from "./file-bytes.ts";
 
 /** Enough for every signature, and for the DocType of a Matroska file. */
 const HEAD_BYTES = 64 * 1024;
@@ -45,6 +45,8 @@ export type OpenMedia = {
   isDoubtful: boolean;
   /** Whether no length was known when the file was written, so that a short last packet is no loss. */
   isOpenEnded: boolean;
+  /** Whether fewer bytes are there than the file says it has. */
+  isShorterThanSaid: boolean;
 };
 
 /**
@@ -79,6 +81,7 @@ export function openMedia(inputPath: string): OpenMedia {
       fileBytes,
       isDoubtful,
       isOpenEnded: isOpenEnded(head),
+      isShorterThanSaid: isShorterThanSaid(head, fileBytes),
     };
   } catch (error) {
     formatContext.closeInputSync();

@@ -1,11 +1,16 @@
+import { AV_NOPTS_VALUE } from "node-av/constants";
 import type { Packet } from "node-av/lib";
+import type { OpenMedia } from "./open-media.ts";
 
 /** A stretch over which the bit rate is told: shorter ones differ by what a codec saves for later. */
 const STRETCH_SECONDS = 1;
 /** Stretches of one rate differ by less, as packets end where they end. */
 const SPREAD = 1.15;
 
-/** Weighs the packets of the audio track. */
+/** A whole file leaves less between two packets, rounded as their times are. */
+const GAP_SECONDS = 0.05;
+
+/** Weighs the packets of the audio track, and looks whether one follows the other. */
 export class PacketMeter {
   readonly #secondsATick: number;
   bytes = 0;
@@ -15,13 +20,24 @@ export class PacketMeter {
   #least = Number.POSITIVE_INFINITY;
   #most = 0;
   #stretches = 0;
+  #nextPts: bigint | null = null;
+  /** How long the stretches are that no packet covers. */
+  missingSeconds = 0;
 
-  constructor(secondsATick: number) {
-    this.#secondsATick = secondsATick;
+  readonly #isMp3: boolean;
+  #smallest = Number.POSITIVE_INFINITY;
+  #largest = 0;
+
+  constructor({ stream, codec }: Pick<OpenMedia, "stream" | "codec">) {
+    this.#secondsATick = stream.timeBase.toDouble();
+    this.#isMp3 = codec === "mp3";
   }
 
-  add({ size, duration }: Packet): void {
+  add({ size, duration, pts }: Packet): void {
     this.bytes += size;
+    this.#smallest = Math.min(this.#smallest, size);
+    this.#largest = Math.max(this.#largest, size);
+    this.#lookForGap(pts, duration);
     const seconds = Number(duration) * this.#secondsATick;
     this.#seconds += seconds;
     this.#stretchBytes += size;
@@ -35,8 +51,21 @@ export class PacketMeter {
     this.#stretchSeconds = 0;
   }
 
-  /** Whether the bit rate changes from second to second; null where there are too few of them to tell. */
+  /**
+   * Whether the bit rate changes from second to second; null where there are too few of them to tell. A frame of MP3 has a
+   * rate of its own: of one rate they differ by a byte.
+   */
   get isVariable(): boolean | null {
+    if (this.#isMp3) return this.#largest - this.#smallest > 1;
     return this.#stretches < 2 ? null : this.#most > this.#least * SPREAD;
+  }
+
+  #lookForGap(pts: bigint, duration: bigint): void {
+    const isKnown = pts !== AV_NOPTS_VALUE && duration > 0n;
+    if (isKnown && this.#nextPts !== null) {
+      const gapSeconds = Number(pts - this.#nextPts) * this.#secondsATick;
+      if (gapSeconds > GAP_SECONDS) this.missingSeconds += gapSeconds;
+    }
+    this.#nextPts = isKnown ? pts + duration : null;
   }
 }

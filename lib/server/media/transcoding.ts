@@ -50,7 +50,7 @@ export class Transcoding {
     this.#media = media;
     this.#request = request;
     this.#promisedSeconds = promisedSeconds(media);
-    this.#packets = new PacketMeter(media.stream.timeBase.toDouble());
+    this.#packets = new PacketMeter(media);
     this.#packet.alloc();
     this.#frame.alloc();
   }
@@ -183,13 +183,15 @@ export class Transcoding {
   }
 
   #faults(decodedSeconds: number): string[] {
-    const { container, fileBytes, isOpenEnded } = this.#media;
+    const { container, fileBytes, isOpenEnded, isShorterThanSaid } = this.#media;
     const promised = this.#promisedSeconds;
     return toFaults({
       isReadToEnd: this.#isReadToEnd,
       decodeErrors: this.#decodeErrors,
       isTorn: this.#isTorn && !isOpenEnded,
       endsInsidePage: container === "ogg" && endsInsideOggPage(this.#request.inputPath, fileBytes),
+      isShorterThanSaid,
+      missingSeconds: this.#packets.missingSeconds,
       missed:
         promised !== null && endsEarly(promised, decodedSeconds) ? { promisedSeconds: promised, decodedSeconds } : null,
     });

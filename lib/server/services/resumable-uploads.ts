@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import { fromNow } from "../clock.ts";
 import { forUpdate } from "../db/dialect.ts";
 import type { AudioRow, UploadRow } from "../db/schema.ts";
+import { requireQueueRoom } from "./conversion-queue.ts";
 import { requireRoom } from "./quotas.ts";
 import type { Viewer } from "./sessions.ts";
 import { type OpenSpace, requireStill } from "./spaces.ts";
@@ -30,7 +31,8 @@ type Where = { viewer: Viewer; space: OpenSpace; audio: AudioRow };
 
 /**
  * Begins to receive the file of an audio in parts. Begun again with the same size and metadata it goes on: whoever lost
- * the answer loses nothing. `conflict` for others, or where the file is there or being sent whole; `tooLarge`; `noRoom`.
+ * the answer loses nothing. `conflict` for others, or where the file is there or being sent whole; `tooLarge`; `noRoom`;
+ * `tooManyRequests` while too many files wait to be converted.
  */
 export async function startUpload(
   app: App,
@@ -44,6 +46,7 @@ export async function startUpload(
     );
   }
   requireRoom(app.limits.spaceQuota, space.counters, sizeBytes);
+  await requireQueueRoom(app, space.id);
   const hold = await holdUpload(app, audio);
   try {
     if (hold.upload && hold.upload.size_bytes !== sizeBytes) {
@@ -131,6 +134,7 @@ export async function appendPart(app: App, { viewer, space, audio }: Where, part
     }
     if (part.offsetBytes + (part.lengthBytes ?? 0) > upload.size_bytes) throw tooMuch(upload);
     requireRoom(app.limits.spaceQuota, space.counters, upload.size_bytes);
+    await requireQueueRoom(app, space.id);
     const end = await receivePart(app, { hold, upload, part });
     if (end === upload.size_bytes) return await complete(app, { hold, upload, viewer, space });
     // Nothing came: what nobody goes on with is not kept longer for it.

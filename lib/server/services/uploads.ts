@@ -3,9 +3,10 @@ import { Problem } from "../../contract/problem.ts";
 import type { App } from "../app.ts";
 import { randomText } from "../auth/tokens.ts";
 import { now } from "../clock.ts";
-import { type Db, toSearchText } from "../db/dialect.ts";
+import { toSearchText } from "../db/dialect.ts";
 import type { AudioRow } from "../db/schema.ts";
 import type { ReceivedFile } from "../ingest/received-file.ts";
+import { queueConversion } from "./conversion-queue.ts";
 import type { FileClaim } from "./file-claims.ts";
 import type { KeyClaim } from "./idempotency.ts";
 import { requireIdentity } from "./identities.ts";
@@ -68,7 +69,7 @@ export async function createAudio(
         source_name: input.name,
         progress_stage: source ? "queued" : null,
       });
-      if (source) await enqueueConversion(db, id);
+      if (file) await queueConversion(db, { audioId: id, spaceId: space.id, sizeBytes: file.sizeBytes });
       await claim?.settle(db, { fingerprint, audioId: id });
     }),
   );
@@ -86,7 +87,7 @@ export async function attachFile(app: App, claim: FileClaim, file: ReceivedFile)
       const rest = { receiver: null, receiver_until: null, progress_stage: "queued", progress_ratio: 0 } as const;
       await changeAudio(app, db, { before, change: { ...source, ...rest } });
       await db.deleteFrom("uploads").where("audio_id", "=", before.id).execute();
-      await enqueueConversion(db, before.id);
+      await queueConversion(db, { audioId: before.id, spaceId: before.space_id, sizeBytes: file.sizeBytes });
     }),
   );
   app.jobs.wake();
@@ -180,11 +181,4 @@ async function orRemove<T>(app: App, source: StoredSource | null, work: () => Pr
     if (source?.source_key) await removeUnnamed(app, [source.source_key]).catch(() => undefined);
     throw error;
   }
-}
-
-async function enqueueConversion(db: Db["query"], audioId: string): Promise<void> {
-  await db
-    .insertInto("jobs")
-    .values({ id: randomUUID(), kind: "convert", audio_id: audioId, created_at: now() })
-    .execute();
 }
