@@ -29,7 +29,7 @@ export function AudioFacts({ address, audio }: { address: AudioAddress; audio: A
           <Duration value={audio.duration} missing="not known" />
         </Fact>
         <Fact name="Voice duration">
-          <Duration value={audio.voiceDuration} missing="not measured" />
+          <Duration value={audio.voiceDuration} missing={audio.quality?.isPending ? "listening…" : "not measured"} />
         </Fact>
         <Fact name="Sample rate">
           {audio.sampleRate === null ? (

@@ -4,6 +4,7 @@ import { type AudioAddress, toAudioPath } from "@/components/audios/audio-path";
 import { AudioState } from "@/components/audios/audio-state";
 import { AudioTitle } from "@/components/audios/audio-title";
 import { DeleteAudioButton } from "@/components/audios/delete-audio-button";
+import { toVoiceWords } from "@/components/audios/measure-words";
 import { Button } from "@/components/ui/button";
 import type { Audio } from "@/lib/contract/audio";
 import { parseDuration } from "@/lib/domain/durations";
@@ -53,11 +54,12 @@ export function AudioHeader({ address, audio, role, actions }: AudioHeaderProps)
   );
 }
 
-function Summary({ audio: { duration, sampleRate } }: { audio: Audio }) {
+function Summary({ audio: { duration, voiceDuration, sampleRate } }: { audio: Audio }) {
   if (duration === null || sampleRate === null) return null;
   return (
     <span className="tabular-nums">
-      {toTimecode(parseDuration(duration))} · {toSampleRateLabel(sampleRate)}
+      {toTimecode(parseDuration(duration))}
+      {voiceDuration === null ? null : ` · ${toVoiceWords(voiceDuration)}`} · {toSampleRateLabel(sampleRate)}
     </span>
   );
 }

@@ -1,30 +1,41 @@
-import { CircleX, Clock, LoaderCircle, TriangleAlert } from "lucide-react";
+import { CircleX, Clock, LoaderCircle } from "lucide-react";
 import Link from "next/link";
 import { type AudioAddress, toAudioPath, toLibraryPath } from "@/components/audios/audio-path";
 import { toStanding, toStateWords } from "@/components/audios/audio-state-words";
 import { adviceFor } from "@/components/audios/failure-advice";
 import { Notice } from "@/components/audios/notice";
+import { PartialNotice } from "@/components/audios/partial-notice";
 import { RefreshWhile } from "@/components/audios/refresh-while";
 import { AudioPlayer } from "@/components/player/audio-player";
+import type { Listening, TrackFindings } from "@/components/player/track-findings";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import type { Audio } from "@/lib/contract/audio";
+import type { AudioReceipt } from "@/lib/contract/quality";
 import { parseDuration } from "@/lib/domain/durations";
 
 type AudioStageProps = { address: AudioAddress; audio: Audio };
-/** `hasPeaks`: the API gives peaks; without them the player makes its own. */
-type StageProps = AudioStageProps & { hasPeaks: boolean };
+/**
+ * `hasPeaks`: the API gives peaks; without them the player makes its own. `findings` and `receipt` are null where the API
+ * has none.
+ */
+type StageProps = AudioStageProps & {
+  hasPeaks: boolean;
+  findings: TrackFindings["found"] | null;
+  receipt: Promise<AudioReceipt | null> | null;
+};
 
 /** What there is to hear; or why there is nothing, and what comes next. */
-export function AudioStage({ address, audio, hasPeaks }: StageProps) {
+export function AudioStage(props: StageProps) {
+  const { address, audio, receipt } = props;
   switch (toStanding(audio)) {
     case "available":
-      return <Player {...{ address, audio, hasPeaks }} />;
+      return <Player {...props} />;
     case "partial":
       return (
         <>
-          <PartialNotice />
-          <Player {...{ address, audio, hasPeaks }} />
+          <PartialNotice receipt={receipt} />
+          <Player {...props} />
         </>
       );
     case "failed":
@@ -38,7 +49,7 @@ export function AudioStage({ address, audio, hasPeaks }: StageProps) {
   }
 }
 
-function Player({ address, audio, hasPeaks }: StageProps) {
+function Player({ address, audio, hasPeaks, findings }: StageProps) {
   const { duration, sampleRate } = audio;
   const path = toAudioPath(address);
   if (duration === null || sampleRate === null) return null;
@@ -49,16 +60,23 @@ function Player({ address, audio, hasPeaks }: StageProps) {
     sampleRateHz: sampleRate,
   };
   const signInPath = `/sign-in?${new URLSearchParams({ next: path, expired: "1" })}`;
-  return <AudioPlayer key={audio.handle} track={track} signInPath={signInPath} />;
+  const listening = toListening(audio);
+  return (
+    <>
+      <AudioPlayer
+        key={audio.handle}
+        track={track}
+        findings={findings && { found: findings, listening }}
+        signInPath={signInPath}
+      />
+      <RefreshWhile isActive={listening === "pending"} everyMs={2000} />
+    </>
+  );
 }
 
-function PartialNotice() {
-  return (
-    <Notice icon={TriangleAlert} tone="warning" title="Only part of the file could be read">
-      Some of it was damaged or missing. What you hear is everything that could be decoded: compare it with the original
-      before you rely on it.
-    </Notice>
-  );
+function toListening({ quality, voiceDuration }: Audio): Listening {
+  if (quality?.isPending) return "pending";
+  return voiceDuration === null ? "undone" : "done";
 }
 
 function FailureNotice({ address, audio }: AudioStageProps) {

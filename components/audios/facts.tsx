@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
 /** Names and values, one pair a row. */
-export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="-my-2 divide-y text-sm">{children}</dl>;
+export function Facts({ className, children }: { className?: string | undefined; children: ReactNode }) {
+  return <dl className={cn("-my-2 divide-y text-sm", className)}>{children}</dl>;
 }
 
-type FactProps = { name: string; isCode?: boolean; action?: ReactNode; children: ReactNode };
+type FactProps = { name: ReactNode; isCode?: boolean; action?: ReactNode; children: ReactNode };
 
 /** One pair; `isCode` sets the value as something to copy, and `action` is what copies it. */
 export function Fact({ name, isCode = false, action, children }: FactProps) {

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { use } from "react";
+import { Suspense, use } from "react";
 import { type AudioAddress, toAudioPath } from "@/components/audios/audio-path";
 import { NeighbourKeys } from "@/components/audios/neighbour-keys";
 import { Button } from "@/components/ui/button";
@@ -13,8 +13,16 @@ export type Neighbours = { previous: Neighbour | null; next: Neighbour | null };
 
 type NeighbourLinksProps = { address: AudioAddress; neighbours: Promise<Neighbours> };
 
-/** The ways to the audios before and after, by link and by key. */
-export function NeighbourLinks({ address, neighbours }: NeighbourLinksProps) {
+/** The ways to the audios before and after, by link and by key; a grey place until they are known. */
+export function NeighbourLinks(props: NeighbourLinksProps) {
+  return (
+    <Suspense fallback={<Skeleton className="h-8 w-17" />}>
+      <Links {...props} />
+    </Suspense>
+  );
+}
+
+function Links({ address, neighbours }: NeighbourLinksProps) {
   const { previous, next } = use(neighbours);
   const pathTo = (one: Neighbour | null) => one && toAudioPath({ ...address, audio: one.handle });
   return (
@@ -24,10 +32,6 @@ export function NeighbourLinks({ address, neighbours }: NeighbourLinksProps) {
       <NeighbourKeys previousPath={pathTo(previous)} nextPath={pathTo(next)} />
     </nav>
   );
-}
-
-export function NeighbourLinksPending() {
-  return <Skeleton className="h-8 w-17" />;
 }
 
 type NeighbourLinkProps = { side: "Previous" | "Next"; neighbour: Neighbour | null; path: string | null };

@@ -1,18 +1,32 @@
-import { ShieldCheck } from "lucide-react";
+import { Download } from "lucide-react";
+import { Digest } from "@/components/audios/digest";
 import { Fact, Facts, Missing } from "@/components/audios/facts";
-import { Badge } from "@/components/ui/badge";
+import { SourceStreamFacts } from "@/components/audios/source-stream-facts";
+import { SourceTags } from "@/components/audios/source-tags";
+import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Panel } from "@/components/ui/panel";
 import type { Audio } from "@/lib/contract/audio";
-import { containerLabel } from "@/lib/domain/formats";
-import { toBitRateLabel, toByteLabel } from "@/lib/domain/timecode";
+import type { AudioReceipt } from "@/lib/contract/quality";
+import { toByteLabel } from "@/lib/domain/timecode";
+
+type SourceFactsProps = {
+  audio: Audio;
+  /** Null where the server gives no receipts; a promise of null where it has none of this audio. */
+  receipt: Promise<AudioReceipt | null> | null;
+  /** Where the file as it was sent can be had; null where it cannot. */
+  originalPath: string | null;
+};
+
+export const SOURCE_TITLE = "What arrived";
 
 /** What arrived, before a WAV was made of it. */
-export function SourceFacts({ audio }: { audio: Audio }) {
+export async function SourceFacts({ audio, receipt, originalPath }: SourceFactsProps) {
+  const original = (await receipt)?.original ?? null;
   const { source } = audio;
   if (!source) {
     return (
-      <Panel title="File as it arrived">
+      <Panel title={SOURCE_TITLE}>
         <p className="text-muted-foreground text-sm">
           {audio.state === "available"
             ? "This server does not say what arrived, so it cannot be compared with the file that was sent."
@@ -22,7 +36,7 @@ export function SourceFacts({ audio }: { audio: Audio }) {
     );
   }
   return (
-    <Panel title="File as it arrived">
+    <Panel title={SOURCE_TITLE} aside={originalPath ? <DownloadOriginal path={originalPath} /> : null}>
       <Facts>
         <Fact name="Name">{source.name ?? <Missing>the sender gave none</Missing>}</Fact>
         <Fact name="Size">
@@ -31,39 +45,26 @@ export function SourceFacts({ audio }: { audio: Audio }) {
             <span className="text-muted-foreground">({source.size.toLocaleString("en")} bytes)</span>
           )}
         </Fact>
-        <Fact name="Container">{source.container ? containerLabel(source.container) : <NotKnown />}</Fact>
-        <Fact name="Codec">{source.codec ?? <NotKnown />}</Fact>
-        <Fact name="Channels">{source.channels === null ? <NotKnown /> : toChannelWords(source.channels)}</Fact>
-        <Fact name="Bit rate">{source.bitRate === null ? <NotKnown /> : toBitRateLabel(source.bitRate)}</Fact>
+        <SourceStreamFacts source={source} original={original} />
+        {original ? <SourceTags tags={original.tags} /> : null}
         <Fact name="SHA-256" isCode action={<CopyButton what="SHA-256" text={source.sha256} />}>
           {source.sha256}
         </Fact>
         <Fact name="Compared">
-          <Comparison isVerified={source.verified} />
+          <Digest isVerified={source.verified} />
         </Fact>
       </Facts>
     </Panel>
   );
 }
 
-function Comparison({ isVerified }: { isVerified: boolean }) {
-  if (!isVerified) return <Missing>Computed here; the sender gave none.</Missing>;
+function DownloadOriginal({ path }: { path: string }) {
   return (
-    <>
-      <Badge tone="success" className="mr-1.5">
-        <ShieldCheck aria-hidden="true" />
-        Matches
-      </Badge>
-      the one computed before sending
-    </>
+    <Button size="sm" className="-my-1" asChild>
+      <a href={path} download>
+        <Download aria-hidden="true" />
+        Download original
+      </a>
+    </Button>
   );
-}
-
-function NotKnown() {
-  return <Missing>not known</Missing>;
-}
-
-function toChannelWords(channels: number): string {
-  if (channels === 1) return "1 (mono)";
-  return channels === 2 ? "2 (stereo)" : `${channels} (mixed down to stereo)`;
 }

@@ -11,6 +11,7 @@ import { focusMain } from "@/components/layout/focus-main";
 import { Added, Conversion, Length, Marks, Subline, WaveformCell } from "@/components/library/audio-cells";
 import { AudioMenu } from "@/components/library/audio-menu";
 import type { AudioColumns } from "@/components/library/audio-table";
+import { QualityGlyph } from "@/components/library/quality-glyph";
 import { RenameDialog } from "@/components/library/rename-dialog";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { Audio } from "@/lib/contract/audio";
@@ -53,7 +54,10 @@ export function AudioRow({ owner, space, audio, renderedAtMs, role, columns, act
       </TableCell>
       {columns.hasPeaks ? <WaveformCell owner={owner} space={space} audio={audio} /> : null}
       <TableCell className="max-lg:order-4">
-        <AudioState audio={audio} />
+        <span className="inline-flex items-center gap-1">
+          <AudioState audio={audio} />
+          {columns.hasQuality ? <QualityGlyph audio={audio} href={href} /> : null}
+        </span>
         <Conversion progress={audio.progress} name={name} />
       </TableCell>
       <TableCell className="whitespace-nowrap text-right tabular-nums max-lg:order-5">

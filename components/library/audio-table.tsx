@@ -5,7 +5,7 @@ import type { Audio } from "@/lib/contract/audio";
 import type { Role } from "@/lib/domain/permissions";
 
 /** Which columns there are beside those that every server can fill. */
-export type AudioColumns = { hasPeaks: boolean; hasMarks: boolean };
+export type AudioColumns = { hasPeaks: boolean; hasMarks: boolean; hasQuality: boolean };
 
 type AudioTableProps = {
   owner: string;
@@ -38,7 +38,7 @@ export function AudioTableHead({ columns }: { columns: AudioColumns }) {
       <TableRow>
         <TableHead>Name</TableHead>
         {columns.hasPeaks ? <TableHead className="w-36">Sound</TableHead> : null}
-        <TableHead className="w-42">State</TableHead>
+        <TableHead className="w-45">{columns.hasQuality ? "State and quality" : "State"}</TableHead>
         <TableHead className="w-20 text-right">Length</TableHead>
         <TableHead className="w-26 text-right">Sample rate</TableHead>
         <TableHead className="w-28">Added</TableHead>

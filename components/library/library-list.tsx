@@ -36,10 +36,15 @@ export function LibraryList(props: LibraryListProps) {
   const path = toLibraryPath({ owner, space });
   const unfinished = items.filter((audio) => audio.state === "avaitingFile" && audio.progress !== null);
   const isInTheMaking = unfinished.length > 0;
+  // What is heard for meanwhile changes the glyph.
+  const isListening = items.some(({ quality }) => quality?.isPending);
   const isUntold = unfinished.every((audio) => audio.progress === undefined);
   return (
     <>
-      <RefreshWhile isActive={isInTheMaking} everyMs={isUntold ? UNTOLD_REFRESH_MS : REFRESH_MS} />
+      <RefreshWhile
+        isActive={isInTheMaking || isListening}
+        everyMs={isUntold && !isListening ? UNTOLD_REFRESH_MS : REFRESH_MS}
+      />
       {items.length === 0 ? (
         <LibraryEmpty path={path} view={view} role={role} />
       ) : (

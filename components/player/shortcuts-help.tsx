@@ -21,6 +21,7 @@ const shortcuts: { keys: string[]; does: string }[] = [
   { keys: ["Home", "End"], does: "To the start or the end" },
   { keys: ["+", "−"], does: "Zoom in or out, also Ctrl and the wheel" },
   { keys: ["M"], does: "Mute or unmute" },
+  { keys: ["N", "P"], does: "Next or previous finding" },
   { keys: ["[", "]"], does: "Previous or next audio" },
 ];
 

@@ -1,6 +1,8 @@
 "use client";
 
-import type { RefObject } from "react";
+import { type RefObject, Suspense } from "react";
+import { FindingMarks } from "@/components/player/finding-marks";
+import type { TrackFindings } from "@/components/player/track-findings";
 import { usePlayerState } from "@/components/player/use-player";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -11,6 +13,7 @@ import { toSpokenTime, toTimecode } from "@/lib/domain/timecode";
 type WaveformViewProps = {
   player: Player | null;
   track: Track;
+  findings: TrackFindings | null;
   waveformRef: RefObject<HTMLDivElement | null>;
 };
 
@@ -18,7 +21,7 @@ type WaveformViewProps = {
  * The waveform, which is for the eye and the mouse, and on top of it the slider that stands for it: the one stop of
  * the keyboard and what screen readers read.
  */
-export function WaveformView({ player, track, waveformRef }: WaveformViewProps) {
+export function WaveformView({ player, track, findings, waveformRef }: WaveformViewProps) {
   const waveform = usePlayerState(player, (state) => state.waveform);
   return (
     <div className="px-3 pt-4 pb-2 sm:px-4">
@@ -33,6 +36,13 @@ export function WaveformView({ player, track, waveformRef }: WaveformViewProps) 
         {waveform === "failed" && <WaveformMissing player={player} />}
         <PositionSlider player={player} track={track} />
       </div>
+      {findings ? (
+        <div className="relative h-2.5 overflow-hidden">
+          <Suspense>
+            <FindingMarks player={player} findings={findings.found} durationSeconds={track.durationSeconds} />
+          </Suspense>
+        </div>
+      ) : null}
       {waveform === "flat" && (
         <p role="status" className="pt-1 text-pretty text-muted-foreground text-xs">
           This server sends no waveform, and none can be made here of a recording this long, or of this kind. The line
@@ -46,7 +56,7 @@ export function WaveformView({ player, track, waveformRef }: WaveformViewProps) 
   );
 }
 
-function PositionSlider({ player, track }: Omit<WaveformViewProps, "waveformRef">) {
+function PositionSlider({ player, track }: Pick<WaveformViewProps, "player" | "track">) {
   // Whole seconds: more often than that a screen reader would talk without end.
   const seconds = usePlayerState(player, (state) => Math.floor(state.currentSeconds));
   const { durationSeconds } = track;

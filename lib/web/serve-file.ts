@@ -1,7 +1,7 @@
 import "server-only";
 import type { ApiClient } from "../client/client.ts";
 import { Problem } from "../contract/problem.ts";
-import { toWavAttachment } from "../domain/attachment.ts";
+import { toAttachment, toWavAttachment } from "../domain/attachment.ts";
 import { withExactLength } from "../domain/exact-length.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { findApi } from "./api.ts";
@@ -44,6 +44,24 @@ export async function serveFile(request: Request, params: AudioParams): Promise<
     const headers = { "cache-control": "private, no-cache", "content-type": "audio/wav" };
     if (!audio) return { response, headers };
     return { response, headers: { ...headers, "content-disposition": toWavAttachment(audio.alias ?? audio.handle) } };
+  });
+}
+
+/**
+ * Answers GET and HEAD of `…/audios/{audio}/original`: the bytes as they were sent, always as an attachment. It has the
+ * name that the API gives it, which knows the kind of a file that came without one.
+ */
+export async function serveOriginal(request: Request, params: AudioParams): Promise<Response> {
+  return relay(request, async (api) => {
+    const { signal } = request;
+    const response = await api.send("getOriginal", { params, headers: passedHeaders(request), signal });
+    const named = response.headers.get("content-disposition");
+    const headers = {
+      "cache-control": "private, no-cache",
+      "content-type": "application/octet-stream",
+      "content-disposition": named?.startsWith("attachment;") ? named : toAttachment(params.audio),
+    };
+    return { response, headers };
   });
 }
 

@@ -13,6 +13,8 @@ describe("the player's keys", () => {
     ["end goes to the end", { key: "End" }, { type: "end" }],
     ["m mutes", { key: "m" }, { type: "mute" }],
     ["a capital m too", { key: "M", shiftKey: true }, { type: "mute" }],
+    ["n goes to the next finding", { key: "n" }, { type: "finding", direction: 1 }],
+    ["p goes to the one before", { key: "p" }, { type: "finding", direction: -1 }],
     ["plus zooms in", { key: "+", shiftKey: true }, { type: "zoom", direction: 1 }],
     ["so does the key that plus shares", { key: "=" }, { type: "zoom", direction: 1 }],
     ["minus zooms out", { key: "-" }, { type: "zoom", direction: -1 }],
@@ -23,6 +25,7 @@ describe("the player's keys", () => {
     ["up and down, which scroll the page", { key: "ArrowDown" }],
     ["the browser's own zoom", { key: "+", ctrlKey: true }],
     ["the system's shortcuts", { key: "m", metaKey: true }],
+    ["printing", { key: "p", ctrlKey: true }],
     ["history back", { key: "ArrowLeft", altKey: true }],
     ["shift and space, which scroll up", { key: " ", shiftKey: true }],
   ])("leaves %s alone", (_name, press) => expect(toPlayerCommand({ ...bare, ...press })).toBeNull());

@@ -5,6 +5,7 @@ export type PlayerCommand =
   | { type: "start" }
   | { type: "end" }
   | { type: "mute" }
+  | { type: "finding"; direction: 1 | -1 }
   | { type: "zoom"; direction: 1 | -1 };
 
 type KeyPress = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">;
@@ -30,6 +31,12 @@ export function toPlayerCommand(press: KeyPress): PlayerCommand | null {
     case "m":
     case "M":
       return { type: "mute" };
+    case "n":
+    case "N":
+      return { type: "finding", direction: 1 };
+    case "p":
+    case "P":
+      return { type: "finding", direction: -1 };
     case "+":
     case "=":
       return { type: "zoom", direction: 1 };

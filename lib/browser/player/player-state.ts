@@ -20,6 +20,8 @@ export type PlayerState = {
   /** The stretch that can be seen; `visibleEndSeconds` is 0 while nothing is drawn. */
   visibleStartSeconds: number;
   visibleEndSeconds: number;
+  /** The finding that was gone to last, by its place in the list. */
+  findingIndex: number | null;
 };
 
 /** A player that has not begun. */
@@ -36,6 +38,7 @@ export const initialPlayerState: PlayerState = {
   fitPixelsPerSecond: 0,
   visibleStartSeconds: 0,
   visibleEndSeconds: 0,
+  findingIndex: null,
 };
 
 /** The playback rates on offer; the pitch is kept at each. */

@@ -1,3 +1,4 @@
+import { createFindingCursor, type FindingCursor } from "./finding-cursor.ts";
 import { isKeyTaken, type PlayerCommand, toPlayerCommand } from "./keys.ts";
 import { initialPlayerState, type PlayerState } from "./player-state.ts";
 import { preferences } from "./preferences.ts";
@@ -9,7 +10,7 @@ import { createWaveform, type Waveform } from "./waveform.ts";
 import { stepZoom } from "./zoom.ts";
 
 /** A player of one recording: its state, what can be asked of it, and its end. */
-export type Player = {
+export type Player = FindingCursor & {
   track: Track;
   state: Pick<Store<PlayerState>, "get" | "subscribe">;
   toggle(): void;
@@ -47,6 +48,7 @@ export function createPlayer(elements: PlayerElements, track: Track): Player {
     track,
     state: store,
     ...transport,
+    ...createFindingCursor(transport, store),
     toggleMuted: () => transport.setMuted(!store.get().isMuted),
     setZoom: (pixelsPerSecond) => waveform.zoom(pixelsPerSecond),
     zoomBy,
@@ -91,6 +93,7 @@ function obey(player: Player, command: PlayerCommand): void {
   else if (command.type === "start") player.seek(0);
   else if (command.type === "end") player.seek(player.track.durationSeconds);
   else if (command.type === "mute") player.toggleMuted();
+  else if (command.type === "finding") player.stepFinding(command.direction);
   else player.zoomBy(command.direction);
 }
 

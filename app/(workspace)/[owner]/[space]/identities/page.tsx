@@ -29,7 +29,7 @@ export default async function IdentitiesPage({ params, searchParams }: PageProps
   const mayChange = mayMake && serves("updateIdentity") && serves("removeIdentity");
   return (
     <div className="space-y-6">
-      <SpaceNav space={space} current="identities" hasStatistics={serves("getSpaceStatistics")} />
+      <SpaceNav space={space} current="identities" serves={serves} />
       <PageHeader
         title="Identities"
         actions={mayMake ? <NewIdentityDialog place={address} create={createIdentity} /> : null}

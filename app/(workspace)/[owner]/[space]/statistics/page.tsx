@@ -34,7 +34,7 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
   );
   return (
     <div className="space-y-6">
-      <SpaceNav space={space} current="statistics" hasStatistics />
+      <SpaceNav space={space} current="statistics" serves={serves} />
       <PageHeader title="Statistics">
         What is in {space.alias ?? space.handle}, and what happened there lately.
       </PageHeader>
@@ -44,9 +44,10 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
 }
 
 async function NoStatistics({ address: { owner, space } }: { address: SpaceAddress }) {
+  const { serves } = await requireOffer();
   return (
     <div className="space-y-6">
-      <SpaceNav space={await loadSpace(owner, space)} current="statistics" hasStatistics={false} />
+      <SpaceNav space={await loadSpace(owner, space)} current="statistics" serves={serves} />
       <NotOffered title="Statistics">This server keeps no statistics.</NotOffered>
     </div>
   );

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { AudioAnalysis } from "@/components/audios/audio-analysis";
 import { AudioFacts } from "@/components/audios/audio-facts";
 import { AudioHeader } from "@/components/audios/audio-header";
 import { AudioStage } from "@/components/audios/audio-stage";
 import { MarkPanel } from "@/components/audios/mark-panel";
-import { NeighbourLinks, NeighbourLinksPending } from "@/components/audios/neighbours";
-import { SourceFacts } from "@/components/audios/source-facts";
+import { NeighbourLinks } from "@/components/audios/neighbours";
+import { PolicyProposal } from "@/components/audios/policy-proposal";
 import { IdentityPanel } from "@/components/identities/identity-panel";
 import { SpaceNav } from "@/components/spaces/space-nav";
 import { PanelPending } from "@/components/ui/panel";
@@ -13,6 +14,7 @@ import { requireOffer } from "@/lib/web/api";
 import type { AudioParams } from "@/lib/web/serve-file";
 import { createIdentity, findIdentities } from "../../identities/actions";
 import { identifyAudio, markAudio, removeAudio, renameAudio, restoreAudio, unmarkAudio } from "../actions";
+import { readAnalysis } from "./read-analysis";
 import { findNeighbours, getAudio, getSpaceOf, listMarks } from "./reads";
 
 type Props = { params: Promise<AudioParams> };
@@ -32,17 +34,14 @@ export default async function AudioPage({ params }: Props) {
   ]);
   const { role } = space;
   const deletion = serves("removeAudio") && serves("restoreAudio") ? { removeAudio, restoreAudio } : null;
-  const neighbours = findNeighbours(address, audio);
-  const aside = (
-    <Suspense fallback={<NeighbourLinksPending />}>
-      <NeighbourLinks address={address} neighbours={neighbours} />
-    </Suspense>
-  );
+  const { findings, ...analysis } = readAnalysis(address, audio, serves);
+  const aside = <NeighbourLinks address={address} neighbours={findNeighbours(address, audio)} />;
   return (
     <div className="flex flex-col gap-6">
-      <SpaceNav space={space} current="audio" aside={aside} hasStatistics={serves("getSpaceStatistics")} />
+      <SpaceNav space={space} current="audio" aside={aside} serves={serves} />
       <AudioHeader address={address} audio={audio} role={role} actions={{ renameAudio, deletion }} />
-      <AudioStage address={address} audio={audio} hasPeaks={serves("getPeaks")} />
+      {audio.quality?.proposal ? <PolicyProposal proposal={audio.quality.proposal} /> : null}
+      <AudioStage {...{ address, audio, findings }} receipt={analysis.receipt} hasPeaks={serves("getPeaks")} />
       {audio.state === "available" && serves("listMarks") && (
         <Suspense fallback={<PanelPending title="Does it sound right?" />}>
           <MarkPanel address={address} marks={listMarks(address)} role={role} actions={{ markAudio, unmarkAudio }} />
@@ -55,7 +54,7 @@ export default async function AudioPage({ params }: Props) {
       />
       <div className="grid gap-6 lg:grid-cols-2">
         <AudioFacts address={address} audio={audio} />
-        <SourceFacts audio={audio} />
+        <AudioAnalysis {...{ address, audio, ...analysis }} hasOriginal={serves("getOriginal")} />
       </div>
     </div>
   );

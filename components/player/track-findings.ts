@@ -1,0 +1,7 @@
+import type { Finding } from "@/lib/domain/findings/finding";
+
+/** What became of listening for a voice: nobody has done it yet, or could. */
+export type Listening = "done" | "pending" | "undone";
+
+/** What was found in a recording, or null where nobody looked. */
+export type TrackFindings = { found: Promise<readonly Finding[] | null>; listening: Listening };
