@@ -129,6 +129,7 @@ function isWeb(column: Column): boolean {
 /** What actions want beside the variables and the body of their endpoint. */
 function extraOf(action: string): object {
   if (action === "findIdentities") return { search: "" };
+  if (action === "findTwins") return { sha256: ["0".repeat(64)] };
   return action === "createWaiting" ? { idempotencyKey: crypto.randomUUID(), name: "tone.wav", alias: null } : {};
 }
 

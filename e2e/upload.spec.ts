@@ -179,6 +179,8 @@ test("every bad file is refused on the page with its own sentence", async ({ pag
   for (const [name] of sentences) {
     await page.getByLabel("Files to upload").setInputFiles((await writeFixture(folder.path, name)).path);
   }
+  // Its header may be wrong: only the server can tell.
+  await page.getByRole("button", { name: "Send anyway: ten-hours.flac" }).click();
   for (const [name, sentence] of sentences) {
     const entry = entryOf(page, badFixtures[name].fileName);
     await expect(entry).toContainText("Refused", { timeout: 60_000 });
@@ -191,7 +193,6 @@ test("every bad file is refused on the page with its own sentence", async ({ pag
   expect(names).toEqual([
     "silent-film.mp4 notAvailable",
     "ten-hours.flac notAvailable",
-    "text.mp3 notAvailable",
     "truncated.m4a notAvailable",
   ]);
   await folder.remove();

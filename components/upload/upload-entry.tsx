@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, CircleCheck, Clock, RotateCw, X } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleHelp, Clock, RotateCw, X } from "lucide-react";
 import Link from "next/link";
 import { memo } from "react";
 import { toAudioPath } from "@/components/audios/audio-path";
@@ -12,6 +12,7 @@ import type { UploadQueue } from "@/lib/browser/upload/queue";
 import { toSizeWords } from "@/lib/domain/sizes";
 import { shareDone } from "@/lib/domain/upload-progress";
 import { isOpen, may, type UploadEntry } from "@/lib/domain/upload-queue";
+import { HeldEntry } from "./held-entry";
 import { keepFocus } from "./keep-focus";
 import { toStageWords } from "./upload-words";
 
@@ -19,8 +20,7 @@ type UploadEntryRowProps = { entry: UploadEntry; queue: UploadQueue };
 
 /** One file of the queue. Only the rows of entries that changed are rendered again. */
 export const UploadEntryRow = memo(function UploadEntryRow({ entry, queue }: UploadEntryRowProps) {
-  const { id, name, stage, fault } = entry;
-  const canCancel = may(entry, "cancelled");
+  const { id, name, stage, fault, warnings } = entry;
   return (
     <li
       data-slot="upload-entry"
@@ -42,13 +42,26 @@ export const UploadEntryRow = memo(function UploadEntryRow({ entry, queue }: Upl
             <RotateCw />
           </Button>
         )}
-        {canCancel && (
+        {stage !== "held" && may(entry, "cancelled") && (
           <Button
             variant="ghost"
             size="icon-sm"
             aria-label={`Cancel ${name}`}
             onClick={(event) => {
               queue.cancel(id);
+              keepFocus(event);
+            }}
+          >
+            <X />
+          </Button>
+        )}
+        {(stage === "refused" || stage === "cancelled") && (
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={`Remove ${name} from the list`}
+            onClick={(event) => {
+              queue.remove(id);
               keepFocus(event);
             }}
           >
@@ -66,6 +79,10 @@ export const UploadEntryRow = memo(function UploadEntryRow({ entry, queue }: Upl
         <Progress className="col-span-2 h-1" ratio={shareDone(entry)} aria-label={`Progress of ${name}`} />
       )}
       {fault && <EntryFault fault={fault} />}
+      {stage === "held" && <HeldEntry entry={entry} queue={queue} />}
+      {stage !== "held" && !fault && warnings.length > 0 && (
+        <p className="col-span-2 text-pretty text-warning text-xs">{warnings.join(" ")}</p>
+      )}
     </li>
   );
 });
@@ -113,6 +130,7 @@ function StageSign({ entry: { stage } }: { entry: UploadEntry }) {
   if (stage === "refused" || stage === "failed") {
     return <CircleAlert aria-hidden="true" className={cn(look, "text-destructive")} />;
   }
+  if (stage === "held") return <CircleHelp aria-hidden="true" className={cn(look, "text-warning")} />;
   if (stage === "waiting") return <Clock aria-hidden="true" className={look} />;
   return null;
 }

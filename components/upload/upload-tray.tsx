@@ -8,6 +8,7 @@ import { Progress } from "@/components/ui/progress";
 import type { UploadQueue } from "@/lib/browser/upload/queue";
 import type { UploadProgress } from "@/lib/domain/upload-progress";
 import type { UploadEntry } from "@/lib/domain/upload-queue";
+import { DuplicateButtons } from "./duplicate-buttons";
 import { keepFocus } from "./keep-focus";
 import { UploadEntryRow } from "./upload-entry";
 import { toAnnouncement, toQueueWords } from "./upload-words";
@@ -66,14 +67,24 @@ export function UploadTray({ uploader }: { uploader: string | null }) {
             tabIndex={0}
             className="overflow-y-auto overscroll-contain border-t -outline-offset-2"
           >
-            {/* Two lists and no sorting: a row that moves within a list can lose the focus of whoever types in it. */}
+            {/* Lists and no sorting: a row that moves within a list can lose the focus of whoever types in it. */}
+            {progress.duplicates > 1 && <DuplicateButtons count={progress.duplicates} queue={queue} />}
+            <EntryList label="Files for you to decide" entries={entries.filter(isHeld)} queue={queue} />
             <EntryList label="Files that stopped" entries={entries.filter(hasStopped)} queue={queue} />
-            <EntryList label="Files" entries={entries.filter((entry) => !hasStopped(entry))} queue={queue} />
+            <EntryList label="Files" entries={entries.filter(goesOn)} queue={queue} />
           </section>
         </section>
       )}
     </>
   );
+}
+
+function isHeld({ stage }: UploadEntry): boolean {
+  return stage === "held";
+}
+
+function goesOn(entry: UploadEntry): boolean {
+  return !isHeld(entry) && !hasStopped(entry);
 }
 
 function hasStopped({ stage }: UploadEntry): boolean {

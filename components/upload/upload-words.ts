@@ -17,6 +17,10 @@ export function toStageWords(entry: UploadEntry): string {
   switch (entry.stage) {
     case "waiting":
       return "Waiting";
+    case "checking":
+      return entry.ratio >= 1 ? "Comparing" : withPercent("Checking", entry.ratio);
+    case "held":
+      return "Your decision";
     case "reading":
       return "Reading";
     case "encoding":
@@ -33,7 +37,7 @@ export function toStageWords(entry: UploadEntry): string {
       if (entry.fault?.code === "unconfirmed") return "Not confirmed";
       return entry.isStored ? "Not confirmed yet" : "Not sent";
     case "cancelled":
-      return "Cancelled";
+      return entry.concerns.length > 0 ? "Skipped" : "Cancelled";
   }
 }
 
@@ -41,10 +45,13 @@ function withPercent(words: string, ratio: number): string {
   return ratio > 0 ? `${words} ${Math.floor(ratio * 100)} %` : words;
 }
 
-/** The whole queue in one line: `Uploading, 3 of 20 done`, or how it ended. */
-export function toQueueWords({ open, total, available, refused, failed, cancelled }: UploadProgress): string {
-  if (open > 0) return `Uploading, ${total - open} of ${total} done`;
+/** The whole queue in one line: `Uploading, 3 of 20 done, 2 for you to decide`, or how it ended. */
+export function toQueueWords(progress: UploadProgress): string {
+  const { open, held, total, available, refused, failed, cancelled } = progress;
+  const undecided = held > 0 && `${held} for you to decide`;
+  if (open > 0) return [`Uploading, ${total - open - held} of ${total} done`, undecided].filter(Boolean).join(", ");
   const parts = [
+    undecided,
     available > 0 && `${available} available`,
     refused > 0 && `${refused} refused`,
     failed > 0 && `${failed} not sent`,
@@ -54,13 +61,19 @@ export function toQueueWords({ open, total, available, refused, failed, cancelle
 }
 
 /**
- * What a screen reader is told: that a batch began, how many files stopped, how it ended. Never the progress of a
+ * What a screen reader is told: that a batch began, how many files stopped or wait for a decision, how it ended. Never the progress of a
  * single file.
  */
 export function toAnnouncement(progress: UploadProgress): string {
   if (progress.total === 0) return "";
-  if (progress.open === 0) return `Uploads finished: ${toQueueWords(progress)}.`;
+  if (progress.open === 0) return `Uploads ${progress.held > 0 ? "wait" : "finished"}: ${toQueueWords(progress)}.`;
   const stopped = progress.refused + progress.failed;
   const files = progress.total === 1 ? "1 file" : `${progress.total} files`;
-  return `Uploading ${files}.${stopped > 0 ? ` ${stopped} stopped.` : ""}`;
+  return [
+    `Uploading ${files}.`,
+    stopped > 0 && `${stopped} stopped.`,
+    progress.held > 0 && `${progress.held} for you to decide.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

@@ -1,14 +1,15 @@
 "use client";
 
 import { Upload } from "lucide-react";
-import { type FileRejection, useDropzone } from "react-dropzone";
+import { useDropzone } from "react-dropzone";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import type { FindTwins } from "@/lib/browser/upload/preflight";
 import type { Limits } from "@/lib/contract/space";
 import { dropzoneAccept, formatLabels } from "@/lib/domain/formats";
+import type { Policy } from "@/lib/domain/policy/policy";
 import { toSizeWords } from "@/lib/domain/sizes";
 import { ClosedZone } from "./closed-zone";
-import { toDropFault } from "./drop-fault";
 import { toSpanWords } from "./upload-words";
 import { useFileDrag } from "./use-file-drag";
 import { useUploadQueue } from "./use-upload-queue";
@@ -17,7 +18,11 @@ type UploadZoneProps = {
   owner: string;
   space: string;
   /** Null where the API does not say what it takes. */
-  limits: Pick<Limits, "maxUploadBytes" | "maxDurationSeconds"> | null;
+  limits: Pick<Limits, "maxUploadBytes" | "maxDurationSeconds" | "formats"> | null;
+  /** What the space asks of its files; null where there is nothing. */
+  policy: Policy | null;
+  /** Asks the space for the same bytes; null where it cannot be asked. */
+  findTwins: FindTwins | null;
   /** Whether the API takes a file in parts. */
   canResume: boolean;
   /** Whether it knows a repeated creation by its key. */
@@ -29,27 +34,20 @@ export function UploadZone({ whyNot, ...zone }: UploadZoneProps & { whyNot: stri
   return whyNot === null ? <OpenZone {...zone} /> : <ClosedZone why={whyNot} />;
 }
 
-const accept = dropzoneAccept();
+/** What the file picker offers. What is dropped is judged by its bytes, whatever its name. */
+const accept = Object.entries(dropzoneAccept()).flat(2).join(",");
 const labels = formatLabels();
 
 /** Says what may be uploaded, takes files from a button, and from a drop anywhere on the page. */
-function OpenZone({ owner, space, limits, canResume, isRepeatable }: UploadZoneProps) {
+function OpenZone({ owner, space, limits, policy, findTwins, canResume, isRepeatable }: UploadZoneProps) {
   const queue = useUploadQueue();
   const isFileDrag = useFileDrag();
-  const maxUploadBytes = limits?.maxUploadBytes ?? Number.POSITIVE_INFINITY;
 
-  function take(files: File[], rejections: FileRejection[]): void {
-    const target = { owner, space, isRepeatable };
-    if (files.length > 0) queue.add(files, target);
-    if (rejections.length === 0) return;
-    const toFault = (rejection: FileRejection) => toDropFault(rejection, { maxUploadBytes, formatLabels: labels });
-    queue.addRefused(
-      rejections.map((rejection) => ({ file: rejection.file, fault: toFault(rejection) })),
-      target,
-    );
+  function take(files: File[]): void {
+    if (files.length > 0) queue.add(files, { owner, space, isRepeatable, preflight: { limits, policy, findTwins } });
   }
 
-  const zone = useDropzone({ accept, maxSize: maxUploadBytes, onDrop: take, noClick: true, noKeyboard: true });
+  const zone = useDropzone({ onDrop: take, noClick: true, noKeyboard: true });
   return (
     <section
       data-slot="upload-zone"
@@ -65,7 +63,7 @@ function OpenZone({ owner, space, limits, canResume, isRepeatable }: UploadZoneP
           {toLimitWords(limits)} {labels.join(", ")}.
           {canResume ? null : " It takes a file in one piece: an upload that breaks off starts over."}
         </p>
-        <input {...zone.getInputProps({ "aria-label": "Files to upload" })} />
+        <input {...zone.getInputProps({ "aria-label": "Files to upload", accept })} />
       </div>
       <Button variant="primary" onClick={zone.open} className="max-sm:h-11">
         <Upload aria-hidden="true" />

@@ -10,6 +10,8 @@ function entry(changes: Partial<UploadEntry>): UploadEntry {
 it("grows all the way of a file and never jumps back", () => {
   const way = [
     entry({}),
+    entry({ stage: "checking", ratio: 0.5 }),
+    entry({ stage: "held" }),
     entry({ stage: "reading" }),
     entry({ stage: "encoding", ratio: 0.5 }),
     entry({ stage: "encoding", ratio: 1 }),
@@ -30,7 +32,17 @@ it("counts what stopped as done, and by its kind", () => {
     entry({ stage: "failed" }),
     entry({ stage: "cancelled" }),
   ];
-  expect(sumUp(entries)).toEqual({ ratio: 1, total: 4, open: 0, available: 1, refused: 1, failed: 1, cancelled: 1 });
+  const counts = { available: 1, refused: 1, failed: 1, cancelled: 1, held: 0, duplicates: 0 };
+  expect(sumUp(entries)).toEqual({ ratio: 1, total: 4, open: 0, ...counts });
+});
+
+it("counts what waits for a decision apart: it neither moves nor is done", () => {
+  const twin = { audio: null, name: "b.mp3" };
+  const held = [
+    entry({ stage: "held", concerns: [{ kind: "duplicate", twin }] }),
+    entry({ stage: "held", concerns: [{ kind: "refusal", sentence: "No." }] }),
+  ];
+  expect(sumUp(held)).toMatchObject({ ratio: 0, total: 2, open: 0, held: 2, duplicates: 1 });
 });
 
 it("weighs by size", () => {

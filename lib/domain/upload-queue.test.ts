@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
+  type Concern,
+  isDuplicate,
   isOpen,
   may,
   newEntry,
   reduce,
-  toStart,
   type UploadEntry,
   type UploadEvent,
   type UploadStage,
@@ -18,7 +19,16 @@ function entry(changes: Partial<UploadEntry> = {}): UploadEntry {
   return { ...newEntry(facts), ...changes };
 }
 
+const duplicate: Concern = { kind: "duplicate", twin: { audio: "x", name: "b.mp3" } };
+const refusal: Concern = { kind: "refusal", sentence: "This will be refused." };
+
 const events: { [T in UploadEvent["type"]]: Extract<UploadEvent, { type: T }> } = {
+  checkStarted: { type: "checkStarted" },
+  checking: { type: "checking", ratio: 0.5 },
+  hashed: { type: "hashed", sha256: "ab" },
+  checked: { type: "checked", concerns: [duplicate], warnings: [] },
+  twinFound: { type: "twinFound", twin: duplicate.twin },
+  approved: { type: "approved" },
   started: { type: "started", lane: "clip" },
   encoding: { type: "encoding", ratio: 0.5 },
   prepared: { type: "prepared", sha256: "ab" },
@@ -36,6 +46,8 @@ const events: { [T in UploadEvent["type"]]: Extract<UploadEvent, { type: T }> } 
 
 const stages: UploadStage[] = [
   "waiting",
+  "checking",
+  "held",
   "reading",
   "encoding",
   "sending",
@@ -48,7 +60,24 @@ const stages: UploadStage[] = [
 
 /** Stage after each event, by stage before; an event that is not named changes nothing at all. */
 const table: Record<UploadStage, Partial<Record<UploadEvent["type"], UploadStage>>> = {
-  waiting: { started: "reading", refused: "refused", failed: "failed", cancelled: "cancelled", renamed: "waiting" },
+  waiting: {
+    checkStarted: "checking",
+    started: "reading",
+    refused: "refused",
+    failed: "failed",
+    cancelled: "cancelled",
+    renamed: "waiting",
+  },
+  checking: {
+    checking: "checking",
+    hashed: "checking",
+    checked: "held",
+    refused: "refused",
+    failed: "failed",
+    cancelled: "cancelled",
+    renamed: "checking",
+  },
+  held: { approved: "waiting", cancelled: "cancelled", renamed: "held" },
   reading: {
     encoding: "encoding",
     prepared: "encoding",
@@ -61,6 +90,7 @@ const table: Record<UploadStage, Partial<Record<UploadEvent["type"], UploadStage
   encoding: {
     encoding: "encoding",
     prepared: "encoding",
+    twinFound: "held",
     sending: "sending",
     refused: "refused",
     failed: "failed",
@@ -112,9 +142,50 @@ describe("reduce", () => {
   });
 });
 
+describe("a check", () => {
+  const checked = (...concerns: Concern[]) =>
+    reduce(entry({ stage: "checking" }), { type: "checked", concerns, warnings: ["It is quiet."] });
+
+  it("lets a file go on that nothing stands against, with what is warned of", () => {
+    expect(checked()).toMatchObject({ stage: "waiting", isChecked: true, concerns: [], warnings: ["It is quiet."] });
+  });
+
+  it("asks for one decision after the other", () => {
+    const first = checked(duplicate, refusal);
+    expect([first.stage, first.isChecked, isDuplicate(first)]).toEqual(["held", false, true]);
+    const second = reduce(first, events.approved);
+    expect([second.stage, second.isKept, isDuplicate(second)]).toEqual(["held", true, false]);
+    expect(reduce(second, events.approved)).toMatchObject({ stage: "waiting", isChecked: true, concerns: [] });
+  });
+
+  it("does not take sending anyway for keeping both", () => {
+    expect(reduce(checked(refusal), events.approved)).toMatchObject({ stage: "waiting", isKept: false });
+  });
+
+  it("remembers what a file was given up for", () => {
+    expect(reduce(checked(duplicate), events.cancelled)).toMatchObject({ stage: "cancelled", concerns: [duplicate] });
+  });
+
+  it("is made again after it failed, and not after it was passed", () => {
+    const failed = reduce(reduce(entry({ stage: "checking" }), events.hashed), events.failed);
+    expect(reduce(failed, events.retried)).toMatchObject({ stage: "waiting", isChecked: false });
+    expect(reduce(reduce(failed, events.retried), events.checkStarted).sha256).toBeNull();
+    const sent = reduce(entry({ stage: "sending", isChecked: true }), events.failed);
+    expect(reduce(sent, events.retried)).toMatchObject({ stage: "waiting", isChecked: true });
+  });
+
+  it("of a large file comes once more when it is ready, unless both are to be kept", () => {
+    const held = reduce(entry({ stage: "encoding", isChecked: true }), events.twinFound);
+    expect(held).toMatchObject({ stage: "held", isChecked: false, concerns: [duplicate] });
+    expect(reduce(held, events.approved)).toMatchObject({ stage: "waiting", isChecked: true, isKept: true });
+  });
+});
+
 describe("isOpen and wouldBeLost", () => {
   it.each([
     ["waiting", false, true, true],
+    ["checking", false, true, true],
+    ["held", false, false, true],
     ["reading", false, true, true],
     ["encoding", false, true, true],
     ["sending", false, true, true],
@@ -127,35 +198,5 @@ describe("isOpen and wouldBeLost", () => {
   ] as const)("%s, stored: %s", (stage, isStored, open, lost) => {
     const one = entry({ stage, isStored });
     expect([isOpen(one), wouldBeLost(one)]).toEqual([open, lost]);
-  });
-});
-
-describe("toStart", () => {
-  const clip = (id: string, stage: UploadStage = "waiting") =>
-    entry({ id, stage, lane: stage === "waiting" ? null : "clip" });
-  const bulk = (id: string, stage: UploadStage = "waiting") =>
-    entry({ id, stage, sizeBytes: 10_000_000, lane: stage === "waiting" ? null : "bulk" });
-  const started = (entries: UploadEntry[], speed: number | null = null) =>
-    toStart(entries, speed).map((one) => `${one.entry.id}:${one.lane}`);
-
-  it.each([
-    ["nothing waits", [clip("1", "available")], []],
-    ["the first of each lane", [clip("1"), clip("2"), bulk("3"), bulk("4")], ["1:clip", "3:bulk"]],
-    ["one is being read: its lane waits", [clip("1", "reading"), clip("2"), bulk("3")], ["3:bulk"]],
-    ["one is being encoded: its lane waits", [bulk("1", "encoding"), bulk("2")], []],
-    ["one is on the line: the next is made ready", [clip("1", "sending"), clip("2"), clip("3")], ["2:clip"]],
-    ["two are on the line", [bulk("1", "sending"), bulk("2", "sending"), bulk("3")], []],
-    ["what converts holds nobody up", [bulk("1", "converting"), bulk("2")], ["2:bulk"]],
-    ["a big file first does not hold clips up", [bulk("1"), bulk("2"), clip("3")], ["1:bulk", "3:clip"]],
-  ])("%s", (_name, entries, expected) => {
-    expect(started(entries)).toEqual(expected);
-  });
-
-  it("takes the bulk lane for a clip that a slow line cannot carry quickly", () => {
-    expect(started([entry({ id: "1", sizeBytes: 300_000 })], 100_000)).toEqual(["1:bulk"]);
-  });
-
-  it("keeps the lane of an earlier attempt", () => {
-    expect(started([entry({ id: "1", sizeBytes: 300_000, lane: "clip" })], 100_000)).toEqual(["1:clip"]);
   });
 });

@@ -1,11 +1,13 @@
-import { chooseLane, type Lane } from "./lanes.ts";
+import type { Lane } from "./lanes.ts";
 
 /**
- * Where a file is on its way. `failed` may be tried again as it is; `refused` may not: the file itself, or the person's
- * right to upload it, would have to change.
+ * Where a file is on its way. `held` waits for a person's decision. `failed` may be tried again as it is; `refused` may
+ * not: the file itself, or the person's right to upload it, would have to change.
  */
 export type UploadStage =
   | "waiting"
+  | "checking"
+  | "held"
   | "reading"
   | "encoding"
   | "sending"
@@ -18,6 +20,15 @@ export type UploadStage =
 /** Why an upload stopped: a code to branch on and a sentence for people. */
 export type UploadFault = { code: string; detail: string };
 
+/** Where the same bytes are already: in the audio of this handle, or (null) in another file of the queue. */
+export type Twin = { audio: string | null; name: string };
+
+/** What a person has to decide before a file goes on. */
+export type Concern =
+  | { kind: "duplicate"; twin: Twin }
+  /** The server, or the policy of the space, will refuse it as far as its header tells: why, in a sentence. */
+  | { kind: "refusal"; sentence: string };
+
 /** One file in the queue. Immutable: every change makes a new object, so that identity tells what changed. */
 export type UploadEntry = {
   id: string;
@@ -29,6 +40,14 @@ export type UploadEntry = {
   alias: string;
   sizeBytes: number;
   stage: UploadStage;
+  /** It was looked into and may be sent: nothing stands against it, or a person wants it all the same. */
+  isChecked: boolean;
+  /** A person wants it in spite of a twin. */
+  isKept: boolean;
+  /** What is still to be decided, one after the other; that of a file that was given up for it stays. */
+  concerns: readonly Concern[];
+  /** What the policy of the space will warn of, in sentences. */
+  warnings: readonly string[];
   /** How much of the present stage is done, 0 to 1. */
   ratio: number;
   /** Chosen at the first start and kept by retries: a repeated creation must be the same request. */
@@ -45,6 +64,15 @@ export type UploadEntry = {
 };
 
 export type UploadEvent =
+  | { type: "checkStarted" }
+  | { type: "checking"; ratio: number }
+  /** Its bytes are known before they are encoded; whether they are in the space already is being asked. */
+  | { type: "hashed"; sha256: string }
+  | { type: "checked"; concerns: readonly Concern[]; warnings: readonly string[] }
+  /** The same bytes were found while a large file was made ready. */
+  | { type: "twinFound"; twin: Twin }
+  /** A person wants it sent in spite of the first concern. */
+  | { type: "approved" }
   | { type: "started"; lane: Lane }
   | { type: "encoding"; ratio: number }
   | { type: "prepared"; sha256: string }
@@ -62,6 +90,12 @@ export type UploadEvent =
 
 /** The stages in which each event means something. Anywhere else it comes too late and changes nothing. */
 const stagesFor: Record<UploadEvent["type"], readonly UploadStage[]> = {
+  checkStarted: ["waiting"],
+  checking: ["checking"],
+  hashed: ["checking"],
+  checked: ["checking"],
+  twinFound: ["encoding"],
+  approved: ["held"],
   started: ["waiting"],
   encoding: ["reading", "encoding"],
   prepared: ["reading", "encoding"],
@@ -70,11 +104,11 @@ const stagesFor: Record<UploadEvent["type"], readonly UploadStage[]> = {
   stored: ["reading", "sending"],
   converting: ["converting"],
   available: ["converting"],
-  refused: ["waiting", "reading", "encoding", "sending", "converting"],
-  failed: ["waiting", "reading", "encoding", "sending", "converting"],
-  cancelled: ["waiting", "reading", "encoding", "sending", "failed"],
+  refused: ["waiting", "checking", "reading", "encoding", "sending", "converting"],
+  failed: ["waiting", "checking", "reading", "encoding", "sending", "converting"],
+  cancelled: ["waiting", "checking", "held", "reading", "encoding", "sending", "failed"],
   retried: ["failed"],
-  renamed: ["waiting", "reading", "encoding", "failed"],
+  renamed: ["waiting", "checking", "held", "reading", "encoding", "failed"],
 };
 
 /** A file that has just been added. */
@@ -84,6 +118,10 @@ export function newEntry(
   return {
     ...facts,
     stage: "waiting",
+    isChecked: false,
+    isKept: false,
+    concerns: [],
+    warnings: [],
     ratio: 0,
     lane: null,
     sha256: null,
@@ -98,6 +136,18 @@ export function newEntry(
 export function reduce(entry: UploadEntry, event: UploadEvent): UploadEntry {
   if (!stagesFor[event.type].includes(entry.stage)) return entry;
   switch (event.type) {
+    case "checkStarted":
+      return { ...entry, stage: "checking", ratio: 0, sha256: null, fault: null };
+    case "checking":
+      return { ...entry, ratio: event.ratio };
+    case "hashed":
+      return { ...entry, ratio: 1, sha256: event.sha256 };
+    case "checked":
+      return decide({ ...entry, warnings: event.warnings }, event.concerns);
+    case "twinFound":
+      return decide(entry, [{ kind: "duplicate", twin: event.twin }]);
+    case "approved":
+      return decide({ ...entry, isKept: entry.isKept || isDuplicate(entry) }, entry.concerns.slice(1));
     case "started":
       return { ...entry, stage: "reading", ratio: 0, lane: entry.lane ?? event.lane, fault: null };
     case "encoding":
@@ -126,12 +176,23 @@ export function reduce(entry: UploadEntry, event: UploadEvent): UploadEntry {
   }
 }
 
+/** Goes on by itself where nothing is left to decide. */
+function decide(entry: UploadEntry, concerns: readonly Concern[]): UploadEntry {
+  const stage = concerns.length > 0 ? "held" : "waiting";
+  return { ...entry, concerns, stage, isChecked: concerns.length === 0, ratio: 0 };
+}
+
+/** Whether the file waits for a decision because its bytes are there already. */
+export function isDuplicate({ stage, concerns }: UploadEntry): boolean {
+  return stage === "held" && concerns[0]?.kind === "duplicate";
+}
+
 /** Whether the person may do this to the entry now. */
 export function may(entry: UploadEntry, act: "cancelled" | "retried" | "renamed"): boolean {
   return stagesFor[act].includes(entry.stage) && !(act === "renamed" && entry.isAliasFixed);
 }
 
-const openStages: readonly UploadStage[] = ["waiting", "reading", "encoding", "sending", "converting"];
+const openStages: readonly UploadStage[] = ["waiting", "checking", "reading", "encoding", "sending", "converting"];
 
 /** Whether the entry still moves by itself. */
 export function isOpen(entry: UploadEntry): boolean {
@@ -140,39 +201,5 @@ export function isOpen(entry: UploadEntry): boolean {
 
 /** Whether closing the page now would lose this file: the server does not have it, and somebody wants it there. */
 export function wouldBeLost(entry: UploadEntry): boolean {
-  return !entry.isStored && (isOpen(entry) || entry.stage === "failed");
-}
-
-/** Files of one lane that are read or sent at once: one on the line, and the next being made ready behind it. */
-const MOST_UNDER_WAY = 2;
-
-/**
- * Which waiting entries start now, in their order, and on which lane. `bytesPerSecond` is the line's speed, or null
- * while it is unknown. The lanes do not wait for each other.
- */
-export function toStart(
-  entries: readonly UploadEntry[],
-  bytesPerSecond: number | null,
-): { entry: UploadEntry; lane: Lane }[] {
-  const free = { clip: hasRoom(entries, "clip"), bulk: hasRoom(entries, "bulk") };
-  const starting: { entry: UploadEntry; lane: Lane }[] = [];
-  for (const entry of entries) {
-    if (!free.clip && !free.bulk) break;
-    if (entry.stage !== "waiting") continue;
-    const lane = entry.lane ?? chooseLane({ sizeBytes: entry.sizeBytes, bytesPerSecond });
-    if (!free[lane]) continue;
-    free[lane] = false;
-    starting.push({ entry, lane });
-  }
-  return starting;
-}
-
-function hasRoom(entries: readonly UploadEntry[], lane: Lane): boolean {
-  let sending = 0;
-  for (const entry of entries) {
-    if (entry.lane !== lane) continue;
-    if (entry.stage === "reading" || entry.stage === "encoding") return false;
-    if (entry.stage === "sending") sending++;
-  }
-  return sending < MOST_UNDER_WAY;
+  return !entry.isStored && (isOpen(entry) || entry.stage === "held" || entry.stage === "failed");
 }

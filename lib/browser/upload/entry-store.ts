@@ -19,7 +19,7 @@ export type EntryStore = {
   getSnapshot(): UploadSnapshot;
 };
 
-/** `onStep` hears of each entry that an event has brought into another stage. */
+/** `onStep` hears of each entry that an event has brought into another stage, or whose bytes became known. */
 export function createEntryStore(onStep: (entry: UploadEntry) => void): EntryStore {
   const listeners = new Set<() => void>();
   let snapshot = emptySnapshot;
@@ -40,7 +40,7 @@ export function createEntryStore(onStep: (entry: UploadEntry) => void): EntrySto
       const after = before && reduce(before, event);
       if (!after || after === before) return;
       replace(snapshot.entries.map((entry) => (entry === before ? after : entry)));
-      if (after.stage !== before.stage) onStep(after);
+      if (after.stage !== before.stage || after.sha256 !== before.sha256) onStep(after);
     },
     subscribe(listener) {
       listeners.add(listener);

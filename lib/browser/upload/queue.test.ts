@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ActionResult } from "../../contract/result.ts";
 import type { EncodeBridge } from "../worker/bridge.ts";
+import type { Preflight } from "./preflight.ts";
 import { createUploadQueue, type UploadQueue } from "./queue.ts";
 import type { UploadActions } from "./send-entry.ts";
 import type { StatusQuestion, UploadStatus } from "./status.ts";
 
-const target = { owner: "ada", space: "main", isRepeatable: true };
+const preflight: Preflight = { limits: null, policy: null, findTwins: null };
+const target = { owner: "ada", space: "main", isRepeatable: true, preflight };
 const CLIP_BYTES = 1000;
 const BULK_BYTES = 2_000_000;
 
@@ -64,6 +66,8 @@ function setUp(broken: { actions?: Partial<UploadActions>; bridge?: Partial<Enco
   }
 
   const bridge: EncodeBridge = {
+    readHeader: async () => ({ ok: true, data: { isMedia: true, header: null } }),
+    hash: async (file) => ({ ok: true, data: await sha256Of(file) }),
     async encodeToBytes(file, { onProgress }) {
       await later();
       onProgress(1);
@@ -190,15 +194,6 @@ describe("a batch", () => {
     expect(calls.map((call) => call.split(" ").slice(0, 2).join(" "))).toEqual(["clip null", "clip Second"]);
     queue.setAlias(idOf(queue, 1), "Too late");
     expect(queue.getSnapshot().entries[1]?.alias).toBe("Second");
-  });
-
-  it("shows refused files without sending anything", async () => {
-    const { queue, calls } = setUp();
-    queue.addRefused([{ file: fileOf("a.txt"), fault: { code: "unsupported", detail: "No." } }], target);
-    await pass(100);
-    expect([stagesOf(queue), calls]).toEqual([["refused"], []]);
-    queue.clear();
-    expect(stagesOf(queue)).toEqual([]);
   });
 
   it("refuses a file that the worker finds empty and goes on with the next", async () => {

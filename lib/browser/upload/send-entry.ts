@@ -1,10 +1,11 @@
 import type { ActionResult } from "../../contract/result.ts";
 import { toFileName } from "../../domain/alias.ts";
 import { encodedLength } from "../../domain/base64.ts";
-import type { UploadEntry, UploadEvent, UploadFault } from "../../domain/upload-queue.ts";
+import type { Twin, UploadEntry, UploadEvent, UploadFault } from "../../domain/upload-queue.ts";
 import type { EncodeBridge } from "../worker/bridge.ts";
 import { eventOfFault, faultOfThrown, unconfirmed } from "./faults.ts";
 import type { LineSpeed } from "./line-speed.ts";
+import { HASHED_FIRST_BYTES } from "./preflight.ts";
 import { readAnswer } from "./read-answer.ts";
 import { hasItsFile, type StatusQuestion, type UploadStatus } from "./status.ts";
 
@@ -36,6 +37,8 @@ export type SendContext = {
   speed: LineSpeed;
   /** Runs one server action at a time. */
   inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Where these bytes are already; a problem where that cannot be told now. */
+  findTwin: (sha256: string) => Promise<ActionResult<() => Twin | null>>;
   /** Whether the server knows a repeated creation by its key. */
   isRepeatable: boolean;
   /** The entry as it is now. */
@@ -101,6 +104,7 @@ async function sendBulk(file: File, context: SendContext): Promise<void> {
   const encoding = { signal, onProgress: (ratio: number) => dispatch({ type: "encoding", ratio }) };
   const { sha256, text } = unwrap(await context.bridge.encodeToBlob(file, encoding));
   dispatch({ type: "prepared", sha256 });
+  if (await isHeld(file, sha256, context)) return;
   const audio = context.current().audio ?? (await createPlace(sha256, context));
   if (audio === null) return;
   dispatch({ type: "sending", ratio: 0 });
@@ -115,6 +119,20 @@ async function sendBulk(file: File, context: SendContext): Promise<void> {
   unwrap(answer);
   speed.note(encodedLength(file.size), sent.seconds);
   dispatch({ type: "stored", audio });
+}
+
+/** Holds a file that was too large to be hashed before, where its bytes are there already and nobody wants both. */
+async function isHeld(
+  file: File,
+  sha256: string,
+  { current, findTwin, dispatch, signal }: SendContext,
+): Promise<boolean> {
+  if (file.size <= HASHED_FIRST_BYTES || current().isKept) return false;
+  const found = await findTwin(sha256);
+  if (!found.ok && eventOfFault(found.problem).type === "failed") throw new Stop(found.problem);
+  const twin = found.ok ? found.data() : null;
+  if (twin) dispatch({ type: "twinFound", twin });
+  return signal.aborted || twin !== null;
 }
 
 /** Creates the audio that the bytes will go to. Null when the upload was cancelled before or during that. */

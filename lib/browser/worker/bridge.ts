@@ -1,11 +1,16 @@
 import type { ActionResult } from "../../contract/result.ts";
 import { failures } from "../../domain/failures.ts";
+import type { HeaderReading } from "../../domain/headers/header.ts";
 import type { Encoded, Sent, WorkerFault, WorkerReply, WorkerRequest } from "./protocol.ts";
 
 type Watch = { signal: AbortSignal; onProgress: (ratio: number) => void };
 
-/** The page's side of the encoding worker. Nothing here throws: what can go wrong comes back as a problem. */
+/** The page's side of the upload worker. Nothing here throws: what can go wrong comes back as a problem. */
 export type EncodeBridge = {
+  /** What a file's first bytes say of it. */
+  readHeader(file: File, watch: Watch): Promise<ActionResult<HeaderReading>>;
+  /** The hexadecimal SHA-256 of a file. */
+  hash(file: File, watch: Watch): Promise<ActionResult<string>>;
   /** SHA-256 and Base64 text of a small file, in memory. */
   encodeToBytes(file: File, watch: Watch): Promise<ActionResult<Encoded<Uint8Array<ArrayBuffer>>>>;
   /** The same of any file; the text is a Blob, which costs the page no memory. */
@@ -72,6 +77,8 @@ export function createEncodeBridge(startWorker: () => Worker = startEncodeWorker
   }
 
   return {
+    readHeader: (file, watch) => ask({ type: "read", file }, watch),
+    hash: (file, watch) => ask({ type: "hash", file }, watch),
     encodeToBytes: (file, watch) => ask({ type: "encode", file, into: "bytes" }, watch),
     encodeToBlob: (file, watch) => ask({ type: "encode", file, into: "blob" }, watch),
     // The worker's script may lie elsewhere: it gets the whole address.
@@ -86,7 +93,7 @@ function startEncodeWorker(): Worker {
 }
 
 function toResult<T>(reply: WorkerReply): ActionResult<T> {
-  if (reply.type === "encoded" || reply.type === "sent") return { ok: true, data: reply.result as T };
+  if (reply.type === "done") return { ok: true, data: reply.result as T };
   return toProblem(reply.type === "failed" ? reply.fault : "crashed");
 }
 

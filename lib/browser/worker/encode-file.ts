@@ -2,26 +2,16 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { encodeBase64, planParts } from "../../domain/base64.ts";
 import type { Encoded } from "./protocol.ts";
+import { ReadError, readSlice } from "./read-slice.ts";
 
 type Watch = { signal: AbortSignal; onProgress: (ratio: number) => void };
 
-/** A file that cannot be encoded; the message is the worker's fault. */
-export class EncodeError extends Error {
-  readonly fault: "empty" | "unreadable";
-
-  constructor(fault: "empty" | "unreadable", cause?: unknown) {
-    super(`The file is ${fault}.`, { cause });
-    this.name = "EncodeError";
-    this.fault = fault;
-  }
-}
-
 /**
- * The SHA-256 and the Base64 text of a small file, in memory. Throws {@link EncodeError} when the file is empty or can
+ * The SHA-256 and the Base64 text of a small file, in memory. Throws {@link ReadError} when the file is empty or can
  * no longer be read whole.
  */
 export async function encodeToBytes(file: File, watch: Watch): Promise<Encoded<Uint8Array<ArrayBuffer>>> {
-  if (file.size === 0) throw new EncodeError("empty");
+  if (file.size === 0) throw new ReadError("empty");
   const bytes = await readSlice(file, 0, file.size);
   watch.signal.throwIfAborted();
   const text = encodeBase64(bytes);
@@ -34,7 +24,7 @@ export async function encodeToBytes(file: File, watch: Watch): Promise<Encoded<U
  * our memory, on disk when they are many; the whole text never exists in one piece.
  */
 export async function encodeToBlob(file: File, watch: Watch): Promise<Encoded<Blob>> {
-  if (file.size === 0) throw new EncodeError("empty");
+  if (file.size === 0) throw new ReadError("empty");
   const hash = sha256.create();
   const texts: Blob[] = [];
   for (const { start, end } of planParts(file.size)) {
@@ -45,19 +35,4 @@ export async function encodeToBlob(file: File, watch: Watch): Promise<Encoded<Bl
     watch.onProgress(end / file.size);
   }
   return { sha256: bytesToHex(hash.digest()), text: new Blob(texts, { type: "text/plain" }) };
-}
-
-/**
- * Reads a stretch of the file. A file that was changed, moved or unplugged since it was chosen throws in most browsers
- * and comes out short in some: both are the same to us.
- */
-async function readSlice(file: File, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
-  let buffer: ArrayBuffer;
-  try {
-    buffer = await file.slice(start, end).arrayBuffer();
-  } catch (error) {
-    throw new EncodeError("unreadable", error);
-  }
-  if (buffer.byteLength !== end - start) throw new EncodeError("unreadable");
-  return new Uint8Array(buffer);
 }

@@ -1,5 +1,8 @@
-import { EncodeError, encodeToBlob, encodeToBytes } from "./encode-file.ts";
-import type { WorkerFault, WorkerReply, WorkerRequest } from "./protocol.ts";
+import { encodeToBlob, encodeToBytes } from "./encode-file.ts";
+import { hashFile } from "./hash-file.ts";
+import type { WorkerFault, WorkerReply, WorkerRequest, WorkerResult } from "./protocol.ts";
+import { readHeader } from "./read-header.ts";
+import { ReadError } from "./read-slice.ts";
 import { SendError, sendBlob } from "./send-blob.ts";
 
 // The page's types are in force here too; of the worker's own scope these two are all we use.
@@ -15,7 +18,9 @@ scope.onmessage = ({ data: request }) => {
   else void answer(request);
 };
 
-async function answer(request: Exclude<WorkerRequest, { type: "cancel" }>): Promise<void> {
+type Work = Exclude<WorkerRequest, { type: "cancel" }>;
+
+async function answer(request: Work): Promise<void> {
   const { id } = request;
   const controller = new AbortController();
   underWay.set(id, controller);
@@ -24,14 +29,8 @@ async function answer(request: Exclude<WorkerRequest, { type: "cancel" }>): Prom
     onProgress: (ratio: number) => scope.postMessage({ type: "progress", id, ratio }),
   };
   try {
-    if (request.type === "send") {
-      scope.postMessage({ type: "sent", id, result: await sendBlob({ ...request, ...watch }) });
-    } else if (request.into === "blob") {
-      scope.postMessage({ type: "encoded", id, result: await encodeToBlob(request.file, watch) });
-    } else {
-      const result = await encodeToBytes(request.file, watch);
-      scope.postMessage({ type: "encoded", id, result }, [result.text.buffer]);
-    }
+    const result = await perform(request, watch);
+    scope.postMessage({ type: "done", id, result }, toTransfer(result));
   } catch (error) {
     scope.postMessage({ type: "failed", id, fault: toFault(error, controller.signal) });
   } finally {
@@ -39,9 +38,30 @@ async function answer(request: Exclude<WorkerRequest, { type: "cancel" }>): Prom
   }
 }
 
+type Watch = { signal: AbortSignal; onProgress: (ratio: number) => void };
+
+async function perform(request: Work, watch: Watch): Promise<WorkerResult> {
+  switch (request.type) {
+    case "read":
+      return readHeader(request.file);
+    case "hash":
+      return hashFile(request.file, watch);
+    case "encode":
+      return request.into === "blob" ? encodeToBlob(request.file, watch) : encodeToBytes(request.file, watch);
+    case "send":
+      return sendBlob({ ...request, ...watch });
+  }
+}
+
+/** Text in memory is handed over; it would be copied else. */
+function toTransfer(result: WorkerResult): Transferable[] {
+  const isText = typeof result === "object" && "text" in result && result.text instanceof Uint8Array;
+  return isText ? [(result.text as Uint8Array<ArrayBuffer>).buffer] : [];
+}
+
 function toFault(error: unknown, signal: AbortSignal): WorkerFault {
   if (signal.aborted) return "cancelled";
-  if (error instanceof EncodeError || error instanceof SendError) return error.fault;
+  if (error instanceof ReadError || error instanceof SendError) return error.fault;
   console.error(error);
   return "crashed";
 }

@@ -1,5 +1,9 @@
+import type { HeaderReading } from "../../domain/headers/header.ts";
+
 /** What the page asks of the worker. Every request has its own id; answers carry it back. */
 export type WorkerRequest =
+  | { type: "read"; id: number; file: File }
+  | { type: "hash"; id: number; file: File }
   | { type: "encode"; id: number; file: File; into: "bytes" | "blob" }
   | { type: "send"; id: number; url: string; body: Blob; headers: Record<string, string> }
   | { type: "cancel"; id: number };
@@ -13,8 +17,10 @@ export type Sent = { status: number; body: string; seconds: number };
 /** Why the worker could not do it. `cancelled` is only ever an answer to our own `cancel`. */
 export type WorkerFault = "empty" | "unreadable" | "network" | "stalled" | "crashed" | "cancelled";
 
+/** Of a `read`, a `hash` (hexadecimal SHA-256), an `encode` and a `send`. */
+export type WorkerResult = HeaderReading | string | Encoded<Uint8Array<ArrayBuffer> | Blob> | Sent;
+
 export type WorkerReply =
   | { type: "progress"; id: number; ratio: number }
-  | { type: "encoded"; id: number; result: Encoded<Uint8Array<ArrayBuffer> | Blob> }
-  | { type: "sent"; id: number; result: Sent }
+  | { type: "done"; id: number; result: WorkerResult }
   | { type: "failed"; id: number; fault: WorkerFault };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { removeAudio, renameAudio, restoreAudio } from "@/app/(workspace)/[owner]/[space]/audios/actions";
+import { findTwins, removeAudio, renameAudio, restoreAudio } from "@/app/(workspace)/[owner]/[space]/audios/actions";
 import { readLibrary } from "@/app/(workspace)/[owner]/[space]/reads";
 import { toLibraryPath } from "@/components/audios/audio-path";
 import { PageHeader } from "@/components/layout/page-header";
@@ -25,17 +25,21 @@ export async function generateMetadata({ params }: PageProps<"/[owner]/[space]">
 export default async function LibraryPage({ params, searchParams }: PageProps<"/[owner]/[space]">) {
   const address = await params;
   const path = toLibraryPath(address);
-  const { offer, view, space, limits, identity, found } = await readLibrary(address, await searchParams);
+  const { offer, view, space, limits, policy, identity, found } = await readLibrary(address, await searchParams);
   const { serves, takes } = offer;
   const deletion = serves("removeAudio") && serves("restoreAudio") ? { removeAudio, restoreAudio } : null;
-  const columns = { hasPeaks: serves("getPeaks"), hasMarks: serves("listMarks") };
+  const columns = {
+    hasPeaks: serves("getPeaks"),
+    hasMarks: serves("listMarks"),
+    hasQuality: serves("getFindings"),
+  };
   const actions = { renameAudio, deletion };
   const list = (
     <LibraryList {...address} {...{ view, found, columns, actions }} role={space.role} renderedAtMs={Date.now()} />
   );
   return (
     <div className="space-y-6">
-      <SpaceNav space={space} current="library" hasStatistics={serves("getSpaceStatistics")} />
+      <SpaceNav space={space} current="library" serves={serves} />
       <PageHeader title={space.alias ?? space.handle}>
         {toCounted(space.audios, "audio")} in {address.owner}/{address.space}
       </PageHeader>
@@ -43,6 +47,8 @@ export default async function LibraryPage({ params, searchParams }: PageProps<"/
       <UploadZone
         {...address}
         limits={limits}
+        policy={policy}
+        findTwins={takes("listAudios", "sha256") ? findTwins : null}
         canResume={serves("patchUpload")}
         isRepeatable={takes("createAudio", "idempotency-key")}
         whyNot={whyNoUpload(space)}

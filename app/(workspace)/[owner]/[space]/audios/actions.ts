@@ -3,9 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { toAudioPath } from "@/components/audios/audio-path";
+import { type KnownTwin, MOST_DIGESTS } from "@/lib/browser/upload/preflight";
 import { type Audio, identifyAudio as identifying, type Mark, patchAudio, putMark } from "@/lib/contract/audio";
-import { handle } from "@/lib/contract/primitives";
+import { handle, sha256Hex } from "@/lib/contract/primitives";
 import type { ActionResult } from "@/lib/contract/result";
+import { loadTwins } from "@/lib/web/load-twins";
 import { parseInput } from "@/lib/web/parse-input";
 import { toResult } from "@/lib/web/result";
 
@@ -13,6 +15,7 @@ const address = z.object({ owner: handle, space: handle, audio: handle });
 const renaming = address.extend(patchAudio.shape);
 const marking = address.extend(putMark.shape);
 const linking = address.extend(identifying.shape);
+const comparing = address.omit({ audio: true }).extend({ sha256: z.array(sha256Hex).min(1).max(MOST_DIGESTS) });
 
 /** Gives an audio another alias, or none. */
 export async function renameAudio(input: z.input<typeof renaming>): Promise<ActionResult<Audio>> {
@@ -68,5 +71,13 @@ export async function identifyAudio(input: z.input<typeof linking>): Promise<Act
     const audio = await api.call("identifyAudio", { params, body: { identity } });
     revalidatePath(toAudioPath(params));
     return audio;
+  });
+}
+
+/** Finds the audios of a space that were made of files with these digests. */
+export async function findTwins(input: z.input<typeof comparing>): Promise<ActionResult<KnownTwin[]>> {
+  return toResult(async (api) => {
+    const { sha256, ...params } = parseInput(comparing, input);
+    return loadTwins(api, params, sha256);
   });
 }
