@@ -117,7 +117,7 @@ async function everyPage(page: Page, org: string, check: () => Promise<void>): P
   await expect(page.getByRole("button", { name: "Done" })).toBeVisible();
   await check();
   await page.goto(`/${org}/calls?marks=unmarked`);
-  await libraryRows(page).first().getByRole("link").click();
+  await libraryRows(page).first().getByRole("link").first().click();
   await page.getByRole("button", { name: "Link to an identity" }).click();
   await expect(page.getByRole("radio", { name: "Ada" })).toBeVisible();
   await check();

@@ -242,3 +242,20 @@ test.describe("on a phone", () => {
     }
   });
 });
+
+test("a file that is cut off is called partial in the queue, in the library and on its page", async ({
+  page,
+  newUser,
+}) => {
+  const person = await newUser();
+  await signInAt(page, person, person.space);
+  const whole = clippedWav();
+  const buffer = whole.subarray(0, whole.length * 0.6);
+  await page.getByLabel("Files to upload").setInputFiles({ name: "cut.wav", mimeType: "audio/wav", buffer });
+  const uploads = page.getByRole("region", { name: "Uploads", exact: true });
+  const entry = uploads.getByRole("listitem").filter({ hasText: "cut.wav" });
+  await expect(entry).toContainText("Only a part of it could be read", { timeout: 30_000 });
+  await expect(page.getByRole("link", { name: /^Partial: the file is cut off or damaged/ })).toBeVisible();
+  await entry.getByRole("link").click();
+  await expect(page.getByText(/The file promises 9\.0 s and ends after 5\.4 s\./).first()).toBeVisible();
+});

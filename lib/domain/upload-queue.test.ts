@@ -5,6 +5,7 @@ import {
   isOpen,
   may,
   newEntry,
+  PARTIAL_WARNING,
   reduce,
   type UploadEntry,
   type UploadEvent,
@@ -36,7 +37,7 @@ const events: { [T in UploadEvent["type"]]: Extract<UploadEvent, { type: T }> } 
   created: { type: "created", audio: "x" },
   stored: { type: "stored", audio: "x" },
   converting: { type: "converting", ratio: 0.5 },
-  available: { type: "available" },
+  available: { type: "available", isPartial: false },
   refused: { type: "refused", fault },
   failed: { type: "failed", fault },
   cancelled: { type: "cancelled" },
@@ -179,6 +180,12 @@ describe("a check", () => {
     expect(held).toMatchObject({ stage: "held", isChecked: false, concerns: [duplicate] });
     expect(reduce(held, events.approved)).toMatchObject({ stage: "waiting", isChecked: true, isKept: true });
   });
+});
+
+it("an audio that could be read in part alone says so", () => {
+  const whole = reduce(entry({ stage: "converting" }), { type: "available", isPartial: false });
+  const partial = reduce(entry({ stage: "converting" }), { type: "available", isPartial: true });
+  expect([whole.warnings, partial.warnings]).toEqual([[], [PARTIAL_WARNING]]);
 });
 
 describe("isOpen and wouldBeLost", () => {

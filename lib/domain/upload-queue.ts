@@ -29,6 +29,10 @@ export type Concern =
   /** The server, or the policy of the space, will refuse it as far as its header tells: why, in a sentence. */
   | { kind: "refusal"; sentence: string };
 
+/** Of a file that arrived and could be read in part alone. */
+export const PARTIAL_WARNING =
+  "Only a part of it could be read: the file is cut off or damaged. Listen before you rely on it.";
+
 /** One file in the queue. Immutable: every change makes a new object, so that identity tells what changed. */
 export type UploadEntry = {
   id: string;
@@ -46,7 +50,7 @@ export type UploadEntry = {
   isKept: boolean;
   /** What is still to be decided, one after the other; that of a file that was given up for it stays. */
   concerns: readonly Concern[];
-  /** What the policy of the space will warn of, in sentences. */
+  /** What the policy of the space will warn of, and in the end what the server found missing: in sentences. */
   warnings: readonly string[];
   /** How much of the present stage is done, 0 to 1. */
   ratio: number;
@@ -81,7 +85,7 @@ export type UploadEvent =
   | { type: "created"; audio: string }
   | { type: "stored"; audio: string }
   | { type: "converting"; ratio: number }
-  | { type: "available" }
+  | { type: "available"; isPartial: boolean }
   | { type: "refused"; fault: UploadFault }
   | { type: "failed"; fault: UploadFault }
   | { type: "cancelled" }
@@ -163,7 +167,12 @@ export function reduce(entry: UploadEntry, event: UploadEvent): UploadEntry {
     case "converting":
       return { ...entry, ratio: event.ratio };
     case "available":
-      return { ...entry, stage: "available", ratio: 1 };
+      return {
+        ...entry,
+        stage: "available",
+        ratio: 1,
+        warnings: event.isPartial ? [...entry.warnings, PARTIAL_WARNING] : entry.warnings,
+      };
     case "refused":
     case "failed":
       return { ...entry, stage: event.type, ratio: 0, fault: event.fault };

@@ -4,7 +4,7 @@ import type { UploadEvent } from "../../domain/upload-queue.ts";
 import { readAnswer } from "./read-answer.ts";
 
 /** What the queue needs to know of an audio. */
-export type UploadStatus = Pick<Audio, "handle" | "state" | "progress" | "failure">;
+export type UploadStatus = Pick<Audio, "handle" | "state" | "progress" | "failure"> & Partial<Pick<Audio, "partial">>;
 
 export type StatusQuestion = { owner: string; space: string; handles: readonly string[] };
 
@@ -34,7 +34,7 @@ export function eventOfStatus(status: UploadStatus | undefined): UploadEvent {
   if (!status) {
     return { type: "refused", fault: { code: "removed", detail: "The audio was deleted before it was ready." } };
   }
-  if (status.state === "available") return { type: "available" };
+  if (status.state === "available") return { type: "available", isPartial: status.partial ?? false };
   if (status.state === "notAvailable") {
     return { type: "refused", fault: status.failure ?? { code: "unusableFile", detail: "The file cannot be used." } };
   }
