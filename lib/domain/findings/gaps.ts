@@ -21,6 +21,7 @@ const SHEER_DROP_DB = 50;
 const UNDER_NOISE_DB = 3;
 const CLEARLY_UNDER_NOISE_DB = 8;
 const SMEARED_DROP_DB = 25;
+const UNHEARD_DB = 60;
 /** Less than the noise of any room, or what a codec leaves of silence. */
 const NO_ROOM_DBFS = -90;
 
@@ -33,7 +34,7 @@ export function findGaps(own: Float32Array, levels: Levels): Gap[] {
   const quiet = stretches(levels.count, (i) => (own[i] as number) < levels.speechDbfs - QUIET_DB);
   const candidates = quiet.map((gap) => toCandidate(own, gap, levels)).filter((one) => one !== null);
   if (candidates.length === 0) return [];
-  const noise = noiseBeside(own, candidates);
+  const noise = noiseBeside(own, candidates, levels.speechDbfs);
   if (!noise.hasNone) return candidates.filter((one) => isUnder(one, noise)).map(({ gap }) => gap);
   const sheer = candidates.filter(({ fall, rise }) => Math.min(fall, rise) >= SHEER_DROP_DB);
   const isException = sheer.length <= Math.max(1, levels.count / 3000) && 4 * sheer.length <= quiet.length;
@@ -65,11 +66,10 @@ function toEdge(own: Float32Array, { inside, step }: { inside: number; step: 1 |
   return { side: meanLevel(own, Math.min(near, far), Math.max(near, far) + 1), last, drop: last - at(0) };
 }
 
-/** The noise of the room, away from the candidates. */
-function noiseBeside(
-  own: Float32Array,
-  candidates: readonly Candidate[],
-): { floor: number; least: number; hasNone: boolean } {
+type Noise = { floor: number; least: number; hasNone: boolean };
+
+/** The noise of the room, away from the candidates: what a tenth of the time stays under, and a twentieth. */
+function noiseBeside(own: Float32Array, candidates: readonly Candidate[], speechDbfs: number): Noise {
   const beside = own.slice();
   let count = 0;
   let from = 0;
@@ -79,14 +79,14 @@ function noiseBeside(
     from = end;
   }
   const levels = createHistogram(beside, 0, count);
-  return {
-    floor: levels.percentile(0.1),
-    least: levels.percentile(0.05),
-    hasNone: levels.percentile(0.01) < NO_ROOM_DBFS,
-  };
+  const hasNone = levels.percentile(0.01) < NO_ROOM_DBFS;
+  const [floor, least] = [levels.percentile(0.1), levels.percentile(0.05)];
+  // Where the sound never rests the noise of the room is not to be heard: then it is taken for a very low one.
+  const unheard = speechDbfs - UNHEARD_DB;
+  return floor > speechDbfs - QUIET_DB ? { floor: unheard, least: unheard, hasNone } : { floor, least, hasNone };
 }
 
-function isUnder({ fall, rise, depth }: Candidate, { floor, least }: { floor: number; least: number }): boolean {
+function isUnder({ fall, rise, depth }: Candidate, { floor, least }: Noise): boolean {
   if (depth > floor - UNDER_NOISE_DB) return false;
   return (fall >= FALL_DB && rise >= RISE_DB) || depth <= least - CLEARLY_UNDER_NOISE_DB;
 }
