@@ -190,10 +190,6 @@ test("every bad file is refused on the page with its own sentence", async ({ pag
   const { items } = await api.list("listAudios", { params: { owner: person.handle, space: "main" } });
   // What the page can tell by itself never reaches the server.
   const names = items.map(({ source, state }) => `${source?.name} ${state}`).sort();
-  expect(names).toEqual([
-    "silent-film.mp4 notAvailable",
-    "ten-hours.flac notAvailable",
-    "truncated.m4a notAvailable",
-  ]);
+  expect(names).toEqual(["silent-film.mp4 notAvailable", "ten-hours.flac notAvailable", "truncated.m4a notAvailable"]);
   await folder.remove();
 });
