@@ -29,6 +29,6 @@ export function toFaults(reading: Reading): string[] {
   }
   if (missingSeconds > 0) faults.push(`Within the file ${missingSeconds.toFixed(2)} s are missing.`);
   const isCut = reading.isTorn || reading.endsInsidePage || reading.isShorterThanSaid;
-  if (isCut && !missed) faults.push("The file ends before its end: it is cut off.");
+  if (isCut && !missed) faults.push("The file is cut off: bytes are missing at its end.");
   return faults;
 }
