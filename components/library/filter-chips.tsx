@@ -19,12 +19,13 @@ type FilterChipsProps = {
 
 /** What narrows the list, each with the way out of it. */
 export function FilterChips({ path, view, identityName }: FilterChipsProps) {
-  const { state, marks, identity, failure, day, search } = view;
+  const { state, marks, identity, failure, batch, day, search } = view;
   const chips = [
     state !== "all" && { name: "state", words: `State: ${libraryFilters[state].label}` },
     marks && { name: "marks", words: `Marks: ${marksLabels[marks]}` },
     identity && { name: "identity", words: `Identity: ${identityName ?? identity}` },
     failure && { name: "failure", words: `Reason: ${toFailureLabel(failure)}` },
+    batch && { name: "batch", words: "One upload batch" },
     day && { name: "day", words: `Day: ${toDayLabel(day)}` },
   ].filter((chip) => typeof chip === "object");
   if (chips.length === 0) return null;

@@ -103,7 +103,7 @@ function KeptFilters({ view }: { view: LibraryView }) {
   return (
     <>
       {view.state === "all" ? null : <input type="hidden" name="state" value={view.state} />}
-      {(["identity", "failure", "day"] as const).map((name) =>
+      {(["identity", "batch", "failure", "day"] as const).map((name) =>
         view[name] ? <input key={name} type="hidden" name={name} value={view[name]} /> : null,
       )}
     </>

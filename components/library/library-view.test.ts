@@ -16,6 +16,7 @@ const everything: LibraryView = {
   marks: "disputed",
   identity: "ada-l",
   failure: "noAudio",
+  batch: "Monday_1-b",
   day: "2026-02-28",
   page: 3,
 };
@@ -33,6 +34,8 @@ describe("parseLibraryView", () => {
     ["an endless page", { page: "1e99" }, {}],
     ["a handle that cannot be one", { identity: "Ada L" }, {}],
     ["a reason that cannot be one", { failure: "no-audio'" }, {}],
+    ["a batch that cannot be one", { batch: "monday, early" }, {}],
+    ["a batch beyond the API's length", { batch: "x".repeat(65) }, {}],
     ["a day that was not", { day: "2026-02-29" }, {}],
     ["a day of the wrong form", { day: "2026-2-9" }, {}],
     ["the same name twice", { search: ["a", "b"] }, { search: "a" }],
@@ -68,6 +71,7 @@ it("asks the API with its own words", () => {
     marks: "disputed",
     identity: "ada-l",
     failure: "noAudio",
+    batch: "Monday_1-b",
     after: "2026-02-28T00:00:00.000000Z",
     before: "2026-02-28T23:59:59.999999Z",
     page: 3,
@@ -77,7 +81,7 @@ it("asks the API with its own words", () => {
 
 it("drops the filters that the API does not know, and keeps the rest", () => {
   const kept = dropFilters(everything, (filter) => filter !== "identity");
-  expect(kept).toEqual({ ...everything, state: "all", marks: "", failure: "" });
+  expect(kept).toEqual({ ...everything, state: "all", marks: "", failure: "", batch: "" });
   expect(dropFilters(everything, () => false)).toEqual(everything);
 });
 
@@ -92,6 +96,7 @@ it.each([
   [{ search: "x" }, true],
   [{ state: "failed" as const }, true],
   [{ marks: "right" as const }, true],
+  [{ batch: "monday" }, true],
   [{ day: "2026-01-01" }, true],
 ])("%j is narrowed: %s", (change, expected) => {
   expect(isNarrowed({ ...usualView, ...change })).toBe(expected);

@@ -1,5 +1,5 @@
 import { parseOne, parsePage, parseSearch, type SearchParams } from "@/components/lists/search-params";
-import { type AudioState, type Consensus, consensus } from "@/lib/contract/audio";
+import { type AudioState, batch, type Consensus, consensus } from "@/lib/contract/audio";
 import { isHandle } from "@/lib/domain/handles";
 
 /** What a library page shows: it stands in the address, so that a view can be kept, sent and gone back to. */
@@ -12,6 +12,8 @@ export type LibraryView = {
   identity: string;
   /** Why files could not be used: a code of a failure. */
   failure: string;
+  /** What the uploader calls the audios that came together. */
+  batch: string;
   /** The day on which audios were created, in UTC: `2026-01-31`. */
   day: string;
   page: number;
@@ -56,6 +58,7 @@ export const usualView: LibraryView = {
   marks: "",
   identity: "",
   failure: "",
+  batch: "",
   day: "",
   page: 1,
 };
@@ -65,6 +68,7 @@ export function parseLibraryView(params: SearchParams): LibraryView {
   const [sort, state] = [parseOne(params.sort), parseOne(params.state)];
   const [identity, failure, day] = [parseOne(params.identity), parseOne(params.failure), parseOne(params.day)];
   const marks = consensus.safeParse(parseOne(params.marks));
+  const together = batch.safeParse(parseOne(params.batch));
   return {
     search: parseSearch(params.search),
     sort: Object.hasOwn(librarySorts, sort) ? (sort as LibrarySort) : usualView.sort,
@@ -72,13 +76,14 @@ export function parseLibraryView(params: SearchParams): LibraryView {
     marks: marks.success ? marks.data : usualView.marks,
     identity: isHandle(identity) ? identity : usualView.identity,
     failure: /^[a-zA-Z]{1,50}$/.test(failure) ? failure : usualView.failure,
+    batch: together.success ? together.data : usualView.batch,
     day: isDay(day) ? day : usualView.day,
     page: parsePage(params.page),
   };
 }
 
 /** The filters that stand in an address under the names that the API's list has for them. */
-const namedFilters = ["state", "marks", "identity", "failure"] as const;
+const namedFilters = ["state", "marks", "identity", "failure", "batch"] as const;
 
 /** The view without those of its filters that are not to be had. */
 export function dropFilters(view: LibraryView, isMissing: (filter: string) => boolean): LibraryView {
@@ -90,14 +95,14 @@ export function dropFilters(view: LibraryView, isMissing: (filter: string) => bo
 export function toLibraryHref(path: string, view: LibraryView, change: Partial<LibraryView> = {}): string {
   const next = { ...view, page: usualView.page, ...change };
   const query = new URLSearchParams();
-  for (const name of ["search", "state", "marks", "identity", "failure", "day", "sort", "page"] as const) {
+  for (const name of ["search", "state", "marks", "identity", "failure", "batch", "day", "sort", "page"] as const) {
     if (next[name] !== usualView[name]) query.set(name, String(next[name]));
   }
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
 /** The view as the API's list takes it. */
-export function toListQuery({ search, sort, state, marks, identity, failure, day, page }: LibraryView) {
+export function toListQuery({ search, sort, state, marks, identity, failure, batch, day, page }: LibraryView) {
   return {
     search: search || undefined,
     sort,
@@ -105,6 +110,7 @@ export function toListQuery({ search, sort, state, marks, identity, failure, day
     marks: marks || undefined,
     identity: identity || undefined,
     failure: failure || undefined,
+    batch: batch || undefined,
     after: day ? `${day}T00:00:00.000000Z` : undefined,
     before: day ? `${day}T23:59:59.999999Z` : undefined,
     page,
@@ -114,7 +120,7 @@ export function toListQuery({ search, sort, state, marks, identity, failure, day
 
 /** Whether the view leaves anything out, so that an empty list may mean that nothing matches. */
 export function isNarrowed(view: LibraryView): boolean {
-  return (["search", "state", "marks", "identity", "failure", "day"] as const).some(
+  return (["search", "state", "marks", "identity", "failure", "batch", "day"] as const).some(
     (name) => view[name] !== usualView[name],
   );
 }

@@ -16,6 +16,7 @@ const words: [EndpointName, string][] = [
   ["listAudios", "marks"],
   ["listAudios", "identity"],
   ["listAudios", "failure"],
+  ["listAudios", "batch"],
   ["listAudios", "sort=-createdAt"],
   ["listAudios", "sort=-uploadedAt"],
   ["listKeys", "sort=-createdAt"],
@@ -23,6 +24,7 @@ const words: [EndpointName, string][] = [
   ["createAudio", "prefer"],
   ["createAudio", "name"],
   ["createAudio", "sha256"],
+  ["createAudio", "batch"],
   ["uploadFile", "prefer"],
   ["uploadFile", "repr-digest"],
 ];

@@ -5,6 +5,11 @@ import { quality } from "./quality.ts";
 /** As on the wire; `avaitingFile` is spelt so in the published reference. */
 export const audioState = z.enum(["avaitingFile", "available", "notAvailable"]);
 
+/** What an uploader calls the audios that belong together: a word of their own, the same on each of them. */
+export const batch = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, "A batch has 1 to 64 letters, digits, underscores and hyphens.");
+
 export const verdict = z.enum(["right", "wrong"]);
 
 /** What arrived, before we made a WAV of it. `verified`: the sender declared a SHA-256 and these bytes have it. */
@@ -37,6 +42,7 @@ export const audio = z.object({
   createdAt: dateTime,
   uploadedAt: dateTime.nullable(),
   uploadedBy: reference.nullable().default(null),
+  batch: z.string().nullable().default(null),
   source: audioSource.nullable().default(null),
   partial: z.boolean().default(false),
   /** Left out by a server that does not tell it: then an audio that waits may wait for its file or its conversion. */
@@ -55,6 +61,7 @@ export const createAudio = z.object({
   identity: handle.nullable().default(null),
   name: z.string().min(1).max(255, "A file name has at most 255 characters.").nullable().default(null),
   sha256: sha256Hex.nullable().default(null),
+  batch: batch.nullable().default(null),
 });
 
 export const patchAudio = z.object({ alias });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { audioState, consensus } from "./audio.ts";
+import { audioState, batch, consensus } from "./audio.ts";
 import { handle, sha256Hex } from "./primitives.ts";
 
 const anyDateTime = z.iso.datetime({ offset: true, error: "A date-time looks like 2026-01-01T00:00:00Z." });
@@ -32,6 +32,7 @@ export const audioListQuery = listQuery.extend({
   identity: handle.optional(),
   failure: z.string().max(50).optional(),
   sha256: z.preprocess(toList, z.array(sha256Hex).max(50, "At most 50 digests at once.").optional()),
+  batch: batch.optional(),
 });
 
 /** A name that is given once in a query is a list of one. */

@@ -31,6 +31,7 @@ const queries: Record<string, string> = {
   identity: "Linked to this identity.",
   failure: "Refused for this reason.",
   sha256: "Made of a file with one of these SHA-256; may be given up to 50 times.",
+  batch: "Uploaded with this `batch`.",
   days: "How many days to tell of, up to today.",
   level: "The level of the pyramid: a pixel has 256 · 4ⁿ samples.",
   from: "The first pixel.",

@@ -40,6 +40,14 @@ export async function findSchema(db: Db): Promise<string | null> {
   return found.rows[0]?.schema ?? null;
 }
 
+/**
+ * A condition that few rows meet, on a column with an index. SQLite keeps no statistics, and would read all of a space in
+ * the order of a list rather than sort those few. https://sqlite.org/lang_corefunc.html#likelihood
+ */
+export function few(engine: Engine, condition: RawBuilder<boolean>): RawBuilder<boolean> {
+  return engine === "sqlite" ? sql`likelihood(${condition}, 0.0001)` : condition;
+}
+
 /** Whether `error` says that a unique or primary key exists already. */
 export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;

@@ -9,6 +9,7 @@ import { uploads } from "./migration-0008-uploads.ts";
 import { analyses } from "./migration-0009-analyses.ts";
 import { policies } from "./migration-0010-policies.ts";
 import { turns } from "./migration-0011-turns.ts";
+import { batches } from "./migration-0012-batches.ts";
 
 /** All migrations in order, one list for both engines. A migration that has landed is never edited. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -24,6 +25,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     "0009-analyses": { up: (db) => analyses(db, engine) },
     "0010-policies": { up: (db) => policies(db, engine) },
     "0011-turns": { up: (db) => turns(db, engine) },
+    "0012-batches": { up: (db) => batches(db, engine) },
   };
 }
 

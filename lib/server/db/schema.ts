@@ -182,6 +182,8 @@ type AudioTable = {
   /** What the marks of an available audio come to; empty before. */
   consensus: Generated<Consensus | "">;
   identity_id: string | null;
+  /** What its uploader calls the audios that came together with it. */
+  batch: string | null;
   deleted_at: DateTime | null;
   /** When a failed audio goes for good. */
   expires_at: DateTime | null;

@@ -41,6 +41,7 @@ export function toAudio(row: ViewRow): Audio {
     createdAt: row.created_at,
     uploadedAt: row.uploaded_at || null,
     uploadedBy: toReference(row.uploader_handle, row.uploader_alias),
+    batch: row.batch,
     source: toSource(row),
     partial: row.partial === 1,
     quality: toQuality(row),

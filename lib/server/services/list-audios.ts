@@ -3,6 +3,7 @@ import type { Audio } from "../../contract/audio.ts";
 import type { AudioListQuery } from "../../contract/lists.ts";
 import type { App } from "../app.ts";
 import { normalizeDateTime } from "../clock.ts";
+import { few } from "../db/dialect.ts";
 import { findAudios, type Matches } from "../db/search.ts";
 import { audioRows, toAudio, type ViewDb, type ViewRow, type ViewTables } from "./audio-view.ts";
 import { findIdentity } from "./identities.ts";
@@ -26,7 +27,7 @@ export async function listAudios(
   const identity = input.identity ? await findIdentity(app, space, input.identity) : null;
   const found = input.search ? await search(app, space, input, input.search) : null;
   // An identity that is not there has no audios: no row has an empty id.
-  const conditions = toConditions(space, input, { identityId: identity?.id ?? "", found });
+  const conditions = toConditions(app, space, input, { identityId: identity?.id ?? "", found });
   const known = isNarrowed(input) ? null : knownTotal(space, input, identity?.audio_count ?? 0);
   const counted = known ?? found?.total ?? (await count(app, [...conditions, ...withinTime(input)]));
   const isAtLeast = known === null && counted > COUNT_TO;
@@ -43,8 +44,8 @@ export async function listAudios(
 }
 
 /** Whether anything narrows the list that no counter counts. */
-function isNarrowed({ search, handle, failure, sha256, after, before }: AudioListQuery): boolean {
-  return Boolean(search || handle || failure || sha256 || after || before);
+function isNarrowed({ search, handle, failure, sha256, batch, after, before }: AudioListQuery): boolean {
+  return Boolean(search || handle || failure || sha256 || batch || after || before);
 }
 
 /** The total of the whole list, or of it narrowed by one thing; null for more than one. */
@@ -58,8 +59,8 @@ function knownTotal({ counters }: OpenSpace, input: AudioListQuery, identityAudi
 }
 
 async function search(app: App, space: OpenSpace, input: AudioListQuery, text: string): Promise<Matches> {
-  const { state, marks, identity, handle, failure, sha256, after, before, sort, page } = input;
-  const isAlone = !(state || marks || identity || handle || failure || sha256);
+  const { state, marks, identity, handle, failure, sha256, batch, after, before, sort, page } = input;
+  const isAlone = !(state || marks || identity || handle || failure || sha256 || batch);
   const size = input["page-size"];
   const found = await findAudios(app.db, {
     spaceId: space.id,
@@ -80,8 +81,9 @@ async function search(app: App, space: OpenSpace, input: AudioListQuery, text: s
 }
 
 function toConditions(
+  { db }: App,
   space: OpenSpace,
-  { state, marks, identity, failure, handle, sha256, sort }: AudioListQuery,
+  { state, marks, identity, failure, handle, sha256, batch, sort }: AudioListQuery,
   { identityId, found }: { identityId: string; found: Matches | null },
 ): Condition[] {
   // A column with a sign before it is none that an index of SQLite knows.
@@ -97,6 +99,7 @@ function toConditions(
   if (failure) conditions.push(sql`${column("failure_code")} = ${failure}`);
   if (handle) conditions.push(sql`${column("handle")} in (${sql.join(handle)})`);
   if (sha256) conditions.push(sql`${column("source_sha256")} in (${sql.join(sha256)})`);
+  if (batch) conditions.push(few(db.engine, sql`${column("batch")} = ${batch}`));
   return conditions;
 }
 

@@ -51,7 +51,7 @@ describeApi("uploads", (api) => {
       .execute();
     const next = await claimKey(app, viewer, input);
     const space = await requireSpace(app, viewer, { ...place, needs: "upload" });
-    const fields = { alias: null, identity: null, name: null, sha256: null, file: null };
+    const fields = { alias: null, identity: null, name: null, sha256: null, batch: null, file: null };
     const late = createAudio(app, viewer, space, { input: fields, claim: stalled });
     await expect(late).rejects.toMatchObject({ code: "stillRunning", headers: { "retry-after": "1" } });
     await createAudio(app, viewer, space, { input: fields, claim: next });

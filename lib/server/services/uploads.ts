@@ -22,6 +22,7 @@ type NewAudio = {
   identity: string | null;
   name: string | null;
   sha256: string | null;
+  batch: string | null;
   file: ReceivedFile | null;
 };
 
@@ -39,8 +40,9 @@ export async function createAudio(
   space: OpenSpace,
   { input, claim }: { input: NewAudio; claim: KeyClaim | null },
 ): Promise<string> {
-  const { file, alias } = input;
-  const fingerprint = JSON.stringify([file?.sha256 ?? null, alias, input.identity]);
+  const { file, alias, batch } = input;
+  // As it was before there were batches, where there is none: a key may be played again after an upgrade.
+  const fingerprint = JSON.stringify([file?.sha256 ?? null, alias, input.identity, ...(batch ? [batch] : [])]);
   if (claim?.earlier) {
     await file?.writer.abort();
     if (claim.earlier.fingerprint === fingerprint) return claim.earlier.audioId;
@@ -61,6 +63,7 @@ export async function createAudio(
         identity_id: identityId,
         handle,
         alias,
+        batch,
         search_text: toSearchText(handle, alias),
         state: "avaitingFile",
         // As late as can be: so that audios of one server stand in the order in which they came to be.
