@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { createClip, createWaiting, discardUpload } from "@/app/(workspace)/uploads/actions";
+import { findTwins } from "@/app/(workspace)/[owner]/[space]/audios/actions";
+import { createClip, createWaiting, discardUpload, loadRules } from "@/app/(workspace)/uploads/actions";
 import { ThemeScript } from "@/components/layout/theme-script";
 import { Toaster } from "@/components/ui/toaster";
 import { UploadProvider } from "@/components/upload/upload-provider";
@@ -27,7 +28,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {/* Here it outlives the way to the sign-in page and back, which a session that has ended sends people on. */}
-        <UploadProvider createClip={createClip} createWaiting={createWaiting} discardUpload={discardUpload}>
+        <UploadProvider actions={{ createClip, createWaiting, discardUpload, findTwins, loadRules }}>
           {children}
         </UploadProvider>
         <Toaster />

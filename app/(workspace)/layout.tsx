@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
-import { signOut } from "@/app/(workspace)/actions";
+import { listUploadSpaces, signOut } from "@/app/(workspace)/actions";
 import { AppHeader } from "@/components/layout/app-header";
 import { MAIN_ID, SkipLink } from "@/components/layout/skip-link";
+import { whyNoUpload } from "@/components/spaces/role-words";
+import { DropAnywhere } from "@/components/upload/drop-anywhere";
 import { UploadTray } from "@/components/upload/upload-tray";
 import { findUser } from "@/lib/web/find-user";
-import { findOwners, toOwnerChoice } from "@/lib/web/load-owners";
+import { findOwners, type OwnerWithSpaces, toOwnerChoice } from "@/lib/web/load-owners";
 import { findSession } from "@/lib/web/session";
 
 /** The shell around every page of the workspace. The pages guard themselves: a layout is not rendered anew for each. */
@@ -25,7 +27,12 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       >
         {children}
       </main>
+      {handle ? <DropAnywhere owners={owners.map(toUploadable)} listSpaces={listUploadSpaces} /> : null}
       <UploadTray uploader={handle} />
     </>
   );
+}
+
+function toUploadable({ owner }: OwnerWithSpaces) {
+  return { handle: owner.handle, whyNot: whyNoUpload({ role: owner.role, owner }) };
 }

@@ -13,7 +13,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { useUploadQueue } from "@/components/upload/use-upload-queue";
-import { wouldBeLost } from "@/lib/domain/upload-queue";
+import { hasEnded } from "@/lib/domain/upload-queue";
 
 type UserMenuProps = { handle: string; signOut: () => Promise<void> };
 
@@ -29,11 +29,11 @@ export function UserMenu({ handle, signOut }: UserMenuProps) {
   const queue = useUploadQueue();
   // A plain call: inside a transition it would wait behind every upload.
   const leave = async () => {
-    const isAtRisk = queue.getSnapshot().entries.some(wouldBeLost);
-    if (isAtRisk && !window.confirm("Some files have not arrived yet. Sign out and give up these uploads?")) return;
+    const isUnsent = queue.getSnapshot().entries.some((entry) => !hasEnded(entry) && !entry.isStored);
+    if (isUnsent && !window.confirm("Some files have not arrived yet. Sign out and give up these uploads?")) return;
     await signOut().catch((error: unknown) => {
       // A redirect comes as an error, too: then the way out has worked.
-      if (findDigest(error)?.startsWith("NEXT_REDIRECT")) queue.close();
+      if (findDigest(error)?.startsWith("NEXT_REDIRECT")) queue.giveUp();
       else toast.error("You are still signed in: the server did not answer.");
     });
   };

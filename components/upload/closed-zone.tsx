@@ -1,11 +1,7 @@
-"use client";
-
 import { Headphones } from "lucide-react";
-import { useStrayDrops } from "./use-stray-drops";
 
-/** What stands where files would be taken, for whoever may not bring any; files that are dropped all the same are told so. */
+/** What stands where files would be taken, for whoever may not bring any. */
 export function ClosedZone({ why }: { why: string }) {
-  useStrayDrops(why);
   return (
     <p
       data-slot="closed-zone"

@@ -24,7 +24,7 @@ export function HeldEntry({ entry, queue }: HeldEntryProps) {
           aria-label={`Skip ${name}`}
           className="max-sm:h-11"
           onClick={(event) => {
-            queue.cancel(id);
+            queue.cancel([id]);
             keepFocus(event);
           }}
         >
@@ -36,7 +36,7 @@ export function HeldEntry({ entry, queue }: HeldEntryProps) {
           aria-label={`${approval}: ${name}`}
           className="max-sm:h-11"
           onClick={(event) => {
-            queue.approve(id);
+            queue.approve([id]);
             keepFocus(event);
           }}
         >

@@ -35,7 +35,7 @@ export const UploadEntryRow = memo(function UploadEntryRow({ entry, queue }: Upl
             size="icon-sm"
             aria-label={`Retry ${name}`}
             onClick={(event) => {
-              queue.retry(id);
+              queue.retry([id]);
               keepFocus(event);
             }}
           >
@@ -48,7 +48,7 @@ export const UploadEntryRow = memo(function UploadEntryRow({ entry, queue }: Upl
             size="icon-sm"
             aria-label={`Cancel ${name}`}
             onClick={(event) => {
-              queue.cancel(id);
+              queue.cancel([id]);
               keepFocus(event);
             }}
           >
@@ -61,7 +61,7 @@ export const UploadEntryRow = memo(function UploadEntryRow({ entry, queue }: Upl
             size="icon-sm"
             aria-label={`Remove ${name} from the list`}
             onClick={(event) => {
-              queue.remove(id);
+              queue.remove([id]);
               keepFocus(event);
             }}
           >
@@ -96,7 +96,7 @@ function EntryName({ entry, queue }: UploadEntryRowProps) {
       </Link>
     );
   }
-  if (!isOpen(entry) && !may(entry, "renamed")) return <p className="truncate py-0.5 font-medium">{alias || name}</p>;
+  if (!isOpen(entry) && !may(entry, "amended")) return <p className="truncate py-0.5 font-medium">{alias || name}</p>;
   return (
     <Input
       aria-label={`Alias of ${name}`}
@@ -104,7 +104,7 @@ function EntryName({ entry, queue }: UploadEntryRowProps) {
       value={alias}
       placeholder={name}
       maxLength={100}
-      readOnly={!may(entry, "renamed")}
+      readOnly={!may(entry, "amended")}
       onChange={(event) => queue.setAlias(id, event.target.value)}
       className="-ms-2 h-8 px-2 md:text-sm read-only:border-transparent read-only:bg-transparent read-only:shadow-none"
     />

@@ -2,8 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { findUploader, ping } from "@/lib/browser/upload/ask-server";
+import { keepInBrowser } from "@/lib/browser/upload/keep-in-browser";
 import { createUploadQueue } from "@/lib/browser/upload/queue";
-import type { UploadActions } from "@/lib/browser/upload/send-entry";
+import type { UploadActions } from "@/lib/browser/upload/send-context";
 import { fetchStatus } from "@/lib/browser/upload/status";
 import { createEncodeBridge } from "@/lib/browser/worker/bridge";
 import { useStrayDrops } from "./use-stray-drops";
@@ -13,18 +15,16 @@ import { UploadQueueContext, useLeaving } from "./use-upload-queue";
  * Holds the upload queue. It belongs into the root layout: there it outlives every navigation, also the one to the
  * sign-in page. The page that is open when a batch has come to its end is read anew, once.
  */
-export function UploadProvider({
-  children,
-  createClip,
-  createWaiting,
-  discardUpload,
-}: UploadActions & { children: ReactNode }) {
+export function UploadProvider({ children, actions }: { children: ReactNode; actions: UploadActions }) {
   const router = useRouter();
   const [queue] = useState(() =>
     createUploadQueue({
-      actions: { createClip, createWaiting, discardUpload },
+      actions,
       bridge: createEncodeBridge(),
       fetchStatus,
+      keep: typeof window === "undefined" ? null : keepInBrowser,
+      ping,
+      findUploader,
       onSettled: () => router.refresh(),
     }),
   );

@@ -7,8 +7,9 @@ import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
 import type { UploadQueue } from "@/lib/browser/upload/queue";
 import type { UploadProgress } from "@/lib/domain/upload-progress";
-import type { UploadEntry } from "@/lib/domain/upload-queue";
+import { hasEnded, isDuplicate, type UploadEntry } from "@/lib/domain/upload-queue";
 import { DuplicateButtons } from "./duplicate-buttons";
+import { isSafeToRetry } from "./entry-groups";
 import { keepFocus } from "./keep-focus";
 import { UploadEntryRow } from "./upload-entry";
 import { toAnnouncement, toQueueWords } from "./upload-words";
@@ -42,7 +43,7 @@ export function UploadTray({ uploader }: { uploader: string | null }) {
               <h2 className="font-semibold">Uploads</h2>
               <p className="text-pretty text-muted-foreground text-xs tabular-nums">{toQueueWords(progress)}</p>
             </div>
-            <QueueButtons progress={progress} queue={queue} />
+            <QueueButtons entries={entries} progress={progress} queue={queue} />
             <Button
               variant="ghost"
               size="icon-sm"
@@ -68,7 +69,9 @@ export function UploadTray({ uploader }: { uploader: string | null }) {
             className="overflow-y-auto overscroll-contain border-t -outline-offset-2"
           >
             {/* Lists and no sorting: a row that moves within a list can lose the focus of whoever types in it. */}
-            {progress.duplicates > 1 && <DuplicateButtons count={progress.duplicates} queue={queue} />}
+            {progress.duplicates > 1 && (
+              <DuplicateButtons ids={entries.filter(isDuplicate).map(({ id }) => id)} queue={queue} />
+            )}
             <EntryList label="Files for you to decide" entries={entries.filter(isHeld)} queue={queue} />
             <EntryList label="Files that stopped" entries={entries.filter(hasStopped)} queue={queue} />
             <EntryList label="Files" entries={entries.filter(goesOn)} queue={queue} />
@@ -104,7 +107,15 @@ function EntryList({ label, entries, queue }: EntryListProps) {
   );
 }
 
-function QueueButtons({ progress, queue }: { progress: UploadProgress; queue: UploadQueue }) {
+function QueueButtons({
+  entries,
+  progress,
+  queue,
+}: {
+  entries: readonly UploadEntry[];
+  progress: UploadProgress;
+  queue: UploadQueue;
+}) {
   const { available, refused, cancelled, failed } = progress;
   return (
     <>
@@ -113,7 +124,7 @@ function QueueButtons({ progress, queue }: { progress: UploadProgress; queue: Up
           variant="ghost"
           size="sm"
           onClick={(event) => {
-            queue.retryAll();
+            queue.retry(entries.filter(isSafeToRetry).map(({ id }) => id));
             keepFocus(event);
           }}
         >
@@ -125,7 +136,7 @@ function QueueButtons({ progress, queue }: { progress: UploadProgress; queue: Up
           variant="ghost"
           size="sm"
           onClick={(event) => {
-            queue.clear();
+            queue.remove(entries.filter(hasEnded).map(({ id }) => id));
             keepFocus(event);
           }}
         >

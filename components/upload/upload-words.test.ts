@@ -3,7 +3,17 @@ import { sumUp } from "@/lib/domain/upload-progress";
 import { newEntry, type UploadStage } from "@/lib/domain/upload-queue";
 import { toAnnouncement, toQueueWords, toSpanWords, toStageWords } from "./upload-words";
 
-const facts = { id: "1", owner: "ada", space: "main", name: "a.mp3", alias: "a", sizeBytes: 1 };
+const facts = {
+  id: "1",
+  batch: "b",
+  number: 1,
+  path: "a.mp3",
+  owner: "ada",
+  space: "main",
+  name: "a.mp3",
+  alias: "a",
+  sizeBytes: 1,
+};
 const entries = (...stages: UploadStage[]) => stages.map((stage) => ({ ...newEntry(facts), stage }));
 
 it.each([

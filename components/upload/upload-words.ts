@@ -21,12 +21,16 @@ export function toStageWords(entry: UploadEntry): string {
       return entry.ratio >= 1 ? "Comparing" : withPercent("Checking", entry.ratio);
     case "held":
       return "Your decision";
-    case "reading":
-      return "Reading";
+    case "missing":
+      return "Needs its file";
+    case "paused":
+      return "Paused";
     case "encoding":
       return entry.ratio >= 1 ? "Ready to send" : withPercent("Encoding", entry.ratio);
     case "sending":
       return withPercent("Sending", entry.ratio);
+    case "received":
+      return "Received";
     case "converting":
       return withPercent("Converting", entry.ratio);
     case "available":

@@ -2,25 +2,28 @@
 
 import { useEffect } from "react";
 import { toast } from "sonner";
-
-const NOT_HERE = "Open a space that you may upload to, and drop them there.";
+import { watchOwnDrag } from "./own-drag";
 
 /**
  * Files dropped where nothing takes them would be opened by the browser in place of the page, and end its uploads:
- * they are refused with a sentence. A page that knows better `why` says so before the general one is asked.
+ * they are refused with a sentence. What is dragged from within the page goes nowhere, without a word.
  */
-export function useStrayDrops(why?: string): void {
+export function useStrayDrops(): void {
   useEffect(() => {
     const scope = new AbortController();
+    const isOwnDrag = watchOwnDrag(scope.signal);
     const refuse = (event: DragEvent) => {
       if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
-      if (event.type === "drop") toast.error("No file was uploaded.", { description: why ?? NOT_HERE });
+      if (isOwnDrag()) event.dataTransfer.dropEffect = "none";
+      else if (event.type === "drop") {
+        const description = "Sign in and open a space that you may upload to, and drop them there.";
+        toast.error("No file was uploaded.", { description });
+      }
     };
-    // Without a reason of its own on the window, after whoever takes files or has one.
-    const target: Document | Window = why === undefined ? window : document;
-    target.addEventListener("dragover", refuse as EventListener, { signal: scope.signal });
-    target.addEventListener("drop", refuse as EventListener, { signal: scope.signal });
+    // On the window, after whoever takes files.
+    window.addEventListener("dragover", refuse, { signal: scope.signal });
+    window.addEventListener("drop", refuse, { signal: scope.signal });
     return () => scope.abort();
-  }, [why]);
+  }, []);
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { createContext, use, useEffect, useSyncExternalStore } from "react";
-import { emptySnapshot, type UploadSnapshot } from "@/lib/browser/upload/entry-store";
-import type { UploadQueue } from "@/lib/browser/upload/queue";
+import { emptySnapshot, type UploadQueue, type UploadSnapshot } from "@/lib/browser/upload/queue";
 import { wouldBeLost } from "@/lib/domain/upload-queue";
 
 export const UploadQueueContext = createContext<UploadQueue | null>(null);
@@ -20,20 +19,13 @@ export function useUploadSnapshot(): UploadSnapshot {
   return useSyncExternalStore(queue.subscribe, queue.getSnapshot, () => emptySnapshot);
 }
 
-const uploaders = new WeakMap<UploadQueue, string>();
-
-/** Gives up what is left of somebody's uploads once another person is signed in on the same page. */
+/** Tells the queue whose uploads it holds: what they left in this browser goes on, and nobody else's does. */
 export function useUploader(handle: string | null): void {
   const queue = useUploadQueue();
-  useEffect(() => {
-    if (handle === null) return;
-    const former = uploaders.get(queue) ?? handle;
-    uploaders.set(queue, handle);
-    if (former !== handle) queue.close();
-  }, [queue, handle]);
+  useEffect(() => queue.open(handle), [queue, handle]);
 }
 
-/** Asks before the page is closed, as long as a file would be lost by it, and stops the queue when its page goes. */
+/** Asks before the page is closed, as long as a file would be lost by it. */
 export function useLeaving(queue: UploadQueue): void {
   const isAtRisk = useSyncExternalStore(
     queue.subscribe,
@@ -46,5 +38,4 @@ export function useLeaving(queue: UploadQueue): void {
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [isAtRisk]);
-  useEffect(() => () => queue.close(), [queue]);
 }

@@ -31,6 +31,8 @@ export const actions: Record<string, EndpointName | null> = {
   findTwins: "listAudios",
   identifyAudio: "identifyAudio",
   joinByInvitation: "joinByInvitation",
+  loadRules: "getPolicy",
+  listUploadSpaces: "listUserSpaces",
   markAudio: "putMark",
   previewPolicy: "previewPolicy",
   removeAudio: "removeAudio",

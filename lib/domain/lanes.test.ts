@@ -9,8 +9,9 @@ it("names the file size that fills the clip lane's text exactly", () => {
 
 it.each([
   { name: "an empty file on an unknown line", sizeBytes: 0, bytesPerSecond: null, lane: "clip" },
-  { name: "the largest clip on an unknown line", sizeBytes: 675_000, bytesPerSecond: null, lane: "clip" },
-  { name: "one byte over it", sizeBytes: 675_001, bytesPerSecond: null, lane: "bulk" },
+  { name: "200 kB on an unknown line", sizeBytes: 196_608, bytesPerSecond: null, lane: "clip" },
+  { name: "more than that on an unknown line", sizeBytes: 196_609, bytesPerSecond: null, lane: "bulk" },
+  { name: "the largest clip on a fast line", sizeBytes: 675_000, bytesPerSecond: 1e9, lane: "clip" },
   { name: "one byte over it on a fast line", sizeBytes: 675_001, bytesPerSecond: 1e9, lane: "bulk" },
   { name: "the largest clip on a line just fast enough", sizeBytes: 675_000, bytesPerSecond: 3_600_000, lane: "clip" },
   { name: "the largest clip on a line just too slow", sizeBytes: 675_000, bytesPerSecond: 3_599_999, lane: "bulk" },

@@ -15,16 +15,18 @@ export const CLIP_FILE_BYTES = 675_000;
  */
 const CLIP_SECONDS = 0.25;
 
+/** What a line is taken to carry before anything was measured, in bytes of text a second. */
+const UNKNOWN_LINE = 2 ** 20;
+
 /** How a file travels: whole in one server action, or as a streamed body with progress, abort and resumption. */
 export type Lane = "clip" | "bulk";
 
 /**
- * The lane of a file of `sizeBytes`. `bytesPerSecond` is the measured throughput of text on this line; null while
- * nothing has been measured, and then the size alone decides.
+ * The lane of a file of `sizeBytes`. `bytesPerSecond` is the measured throughput of text on this line, null while nothing
+ * has been measured; `mostTextBytes` is what one request may carry there.
  */
-export function chooseLane(file: { sizeBytes: number; bytesPerSecond: number | null }): Lane {
+export function chooseLane(file: { sizeBytes: number; bytesPerSecond: number | null; mostTextBytes?: number }): Lane {
   const textBytes = encodedLength(file.sizeBytes);
-  if (textBytes > CLIP_TEXT_BYTES) return "bulk";
-  if (file.bytesPerSecond === null) return "clip";
-  return textBytes <= file.bytesPerSecond * CLIP_SECONDS ? "clip" : "bulk";
+  if (textBytes > Math.min(CLIP_TEXT_BYTES, file.mostTextBytes ?? CLIP_TEXT_BYTES)) return "bulk";
+  return textBytes <= (file.bytesPerSecond ?? UNKNOWN_LINE) * CLIP_SECONDS ? "clip" : "bulk";
 }

@@ -3,8 +3,8 @@ import { shareDone, sumUp } from "./upload-progress.ts";
 import { newEntry, type UploadEntry } from "./upload-queue.ts";
 
 function entry(changes: Partial<UploadEntry>): UploadEntry {
-  const facts = { id: "1", owner: "ada", space: "main", name: "a.mp3", alias: "a", sizeBytes: 1000 };
-  return { ...newEntry(facts), ...changes };
+  const facts = { id: "1", batch: "b", number: 1, owner: "ada", space: "main", path: "a.mp3" };
+  return { ...newEntry({ ...facts, name: "a.mp3", alias: "a", sizeBytes: 1000 }), ...changes };
 }
 
 it("grows all the way of a file and never jumps back", () => {
@@ -12,11 +12,11 @@ it("grows all the way of a file and never jumps back", () => {
     entry({}),
     entry({ stage: "checking", ratio: 0.5 }),
     entry({ stage: "held" }),
-    entry({ stage: "reading" }),
     entry({ stage: "encoding", ratio: 0.5 }),
     entry({ stage: "encoding", ratio: 1 }),
     entry({ stage: "sending", ratio: 0 }),
     entry({ stage: "sending", ratio: 1 }),
+    entry({ stage: "received" }),
     entry({ stage: "converting", ratio: 0 }),
     entry({ stage: "converting", ratio: 1 }),
     entry({ stage: "available", ratio: 1 }),
@@ -32,8 +32,8 @@ it("counts what stopped as done, and by its kind", () => {
     entry({ stage: "failed" }),
     entry({ stage: "cancelled" }),
   ];
-  const counts = { available: 1, refused: 1, failed: 1, cancelled: 1, held: 0, duplicates: 0 };
-  expect(sumUp(entries)).toEqual({ ratio: 1, total: 4, open: 0, ...counts });
+  const counts = { available: 1, refused: 1, failed: 1, cancelled: 1 };
+  expect(sumUp(entries)).toMatchObject({ ratio: 1, total: 4, open: 0, held: 0, missing: 0, paused: 0, ...counts });
 });
 
 it("counts what waits for a decision apart: it neither moves nor is done", () => {
@@ -54,4 +54,21 @@ it("weighs by size", () => {
 
 it("is 0 for an empty queue", () => {
   expect(sumUp([]).ratio).toBe(0);
+});
+
+it("knows how many bytes are to be sent, and how many have been", () => {
+  const entries = [
+    entry({ stage: "available", isStored: true, sentRatio: 1 }),
+    entry({ stage: "sending", ratio: 0.5, sentRatio: 0.5 }),
+    entry({ stage: "paused", sentRatio: 0.25 }),
+    entry({ stage: "refused" }),
+    entry({ stage: "cancelled", sentRatio: 0.9 }),
+  ];
+  expect(sumUp(entries)).toMatchObject({ allBytes: 3000, sentBytes: 1750 });
+});
+
+it("does not fall back when a file that was sent in part waits again", () => {
+  const sending = entry({ stage: "sending", ratio: 0.5, sentRatio: 0.5 });
+  for (const stage of ["waiting", "paused", "encoding", "checking"] as const)
+    expect(shareDone({ ...sending, stage, ratio: 0 })).toBe(shareDone(sending));
 });

@@ -4,33 +4,52 @@ import type { UploadEntry } from "./upload-queue.ts";
 /** Files that may wait for an answer about their bytes: as many as one question holds. */
 const MOST_CHECKED = 50;
 
+/** Files above this take seconds to read: smaller ones do not wait for them. */
+const LARGE_BYTES = 32 * 2 ** 20;
+
 /**
- * The waiting entry that is checked next; null while another one is looked into, or too many wait for an answer. One after
- * the other: they share one worker, and of two files with the same bytes the first goes on. Checks wait for no lane.
+ * The waiting entries that are checked next: at most one small and one large file are read at a time, because they share one
+ * worker, and of two files with the same bytes the first goes on. None while too many wait for an answer. Checks wait for
+ * no lane.
  */
-export function toCheck(entries: readonly UploadEntry[]): UploadEntry | null {
-  const checking = entries.filter(({ stage }) => stage === "checking");
-  if (checking.length >= MOST_CHECKED || checking.some(({ sha256 }) => sha256 === null)) return null;
-  return entries.find(({ stage, isChecked }) => stage === "waiting" && !isChecked) ?? null;
+export function toCheck(entries: readonly UploadEntry[]): UploadEntry[] {
+  const isFree = { small: true, large: true };
+  let checking = 0;
+  for (const { stage, ratio, sizeBytes } of entries) {
+    if (stage !== "checking") continue;
+    checking++;
+    if (ratio < 1) isFree[sizeClass(sizeBytes)] = false;
+  }
+  if (checking >= MOST_CHECKED) return [];
+  const starting: UploadEntry[] = [];
+  for (const entry of entries) {
+    if (!isFree.small && !isFree.large) break;
+    const size = sizeClass(entry.sizeBytes);
+    if (entry.stage !== "waiting" || entry.isChecked || !isFree[size]) continue;
+    isFree[size] = false;
+    starting.push(entry);
+  }
+  return starting;
+}
+
+function sizeClass(sizeBytes: number): "small" | "large" {
+  return sizeBytes > LARGE_BYTES ? "large" : "small";
 }
 
 /** Files of one lane that are read or sent at once: one on the line, and the next being made ready behind it. */
 const MOST_UNDER_WAY = 2;
 
-/**
- * Which entries that were checked start now, in their order, and on which lane. `bytesPerSecond` is the line's speed, or null
- * while it is unknown. The lanes do not wait for each other.
- */
-export function toStart(
-  entries: readonly UploadEntry[],
-  bytesPerSecond: number | null,
-): { entry: UploadEntry; lane: Lane }[] {
+/** What is known of the line: text bytes a second (null: nothing), and the most text that one request carries. */
+export type LineFacts = { bytesPerSecond: number | null; mostTextBytes: number };
+
+/** Which entries that were checked start now, in their order, and on which lane. The lanes do not wait for each other. */
+export function toStart(entries: readonly UploadEntry[], line: LineFacts): { entry: UploadEntry; lane: Lane }[] {
   const free = { clip: hasRoom(entries, "clip"), bulk: hasRoom(entries, "bulk") };
   const starting: { entry: UploadEntry; lane: Lane }[] = [];
   for (const entry of entries) {
     if (!free.clip && !free.bulk) break;
     if (entry.stage !== "waiting" || !entry.isChecked) continue;
-    const lane = entry.lane ?? chooseLane({ sizeBytes: entry.sizeBytes, bytesPerSecond });
+    const lane = entry.lane ?? chooseLane({ sizeBytes: entry.sizeBytes, ...line });
     if (!free[lane]) continue;
     free[lane] = false;
     starting.push({ entry, lane });
@@ -42,7 +61,7 @@ function hasRoom(entries: readonly UploadEntry[], lane: Lane): boolean {
   let sending = 0;
   for (const entry of entries) {
     if (entry.lane !== lane) continue;
-    if (entry.stage === "reading" || entry.stage === "encoding") return false;
+    if (entry.stage === "encoding") return false;
     if (entry.stage === "sending") sending++;
   }
   return sending < MOST_UNDER_WAY;

@@ -3,12 +3,13 @@ import { newEntry, type UploadEntry } from "./upload-queue.ts";
 import { findTwinEntry } from "./upload-queue-twins.ts";
 
 function entry(changes: Partial<UploadEntry> = {}): UploadEntry {
-  const facts = { id: "1", owner: "ada", space: "main", name: "a.mp3", alias: "a", sizeBytes: 1000 };
-  return { ...newEntry(facts), ...changes };
+  const facts = { id: "1", batch: "b", number: 1, owner: "ada", space: "main", path: "a.mp3" };
+  return { ...newEntry({ ...facts, name: "a.mp3", alias: "a", sizeBytes: 1000 }), ...changes };
 }
 
 it.each<[string, Partial<UploadEntry>, boolean]>([
   ["waits for its turn", { stage: "waiting" }, true],
+  ["is paused", { stage: "paused" }, true],
   ["is sent", { stage: "sending" }, true],
   ["has arrived", { stage: "available" }, true],
   ["waits for a retry", { stage: "failed" }, true],

@@ -1,6 +1,16 @@
 import type { Twin, UploadEntry } from "./upload-queue.ts";
 
-const onTheWay = ["waiting", "reading", "encoding", "sending", "converting", "available", "failed"];
+const onTheWay = [
+  "waiting",
+  "paused",
+  "missing",
+  "encoding",
+  "sending",
+  "received",
+  "converting",
+  "available",
+  "failed",
+];
 
 /**
  * Another file among these that brings the same bytes to the same space, and was there first: nothing stands against that

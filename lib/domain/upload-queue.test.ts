@@ -16,8 +16,8 @@ import {
 const fault = { code: "network", detail: "The connection was lost." };
 
 function entry(changes: Partial<UploadEntry> = {}): UploadEntry {
-  const facts = { id: "1", owner: "ada", space: "main", name: "a.mp3", alias: "a", sizeBytes: 1000 };
-  return { ...newEntry(facts), ...changes };
+  const facts = { id: "1", batch: "b", number: 1, owner: "ada", space: "main", path: "a.mp3" };
+  return { ...newEntry({ ...facts, name: "a.mp3", alias: "a", sizeBytes: 1000 }), ...changes };
 }
 
 const duplicate: Concern = { kind: "duplicate", twin: { audio: "x", name: "b.mp3" } };
@@ -28,30 +28,39 @@ const events: { [T in UploadEvent["type"]]: Extract<UploadEvent, { type: T }> } 
   checking: { type: "checking", ratio: 0.5 },
   hashed: { type: "hashed", sha256: "ab" },
   checked: { type: "checked", concerns: [duplicate], warnings: [] },
-  twinFound: { type: "twinFound", twin: duplicate.twin },
   approved: { type: "approved" },
   started: { type: "started", lane: "clip" },
   encoding: { type: "encoding", ratio: 0.5 },
-  prepared: { type: "prepared", sha256: "ab" },
   sending: { type: "sending", ratio: 0.5 },
   created: { type: "created", audio: "x" },
+  divided: { type: "divided" },
+  rerouted: { type: "rerouted" },
   stored: { type: "stored", audio: "x" },
   converting: { type: "converting", ratio: 0.5 },
   available: { type: "available", isPartial: false },
+  mismatched: { type: "mismatched", fault, retryAtMs: 1 },
+  interrupted: { type: "interrupted" },
+  paused: { type: "paused" },
+  resumed: { type: "resumed" },
+  missing: { type: "missing", fault },
+  found: { type: "found" },
+  kept: { type: "kept", isReopenable: true },
   refused: { type: "refused", fault },
-  failed: { type: "failed", fault },
+  failed: { type: "failed", fault, retryAtMs: null },
   cancelled: { type: "cancelled" },
   retried: { type: "retried" },
-  renamed: { type: "renamed", alias: "b" },
+  amended: { type: "amended", wishes: { alias: "b" } },
 };
 
 const stages: UploadStage[] = [
   "waiting",
   "checking",
   "held",
-  "reading",
+  "missing",
+  "paused",
   "encoding",
   "sending",
+  "received",
   "converting",
   "available",
   "refused",
@@ -59,55 +68,49 @@ const stages: UploadStage[] = [
   "cancelled",
 ];
 
+type Row = Partial<Record<UploadEvent["type"], UploadStage>>;
+
+/** What may come at any time of a file that the server does not have whole. */
+const unsent = (stage: UploadStage): Row => ({ cancelled: "cancelled", amended: stage, kept: stage });
+const stopping: Row = { refused: "refused", failed: "failed", paused: "paused" };
+const leaving = (stage: UploadStage): Row => ({
+  ...{ created: stage, divided: stage, rerouted: stage },
+  ...{ sending: "sending", stored: "received", mismatched: "failed", interrupted: "waiting" },
+});
+
 /** Stage after each event, by stage before; an event that is not named changes nothing at all. */
-const table: Record<UploadStage, Partial<Record<UploadEvent["type"], UploadStage>>> = {
-  waiting: {
-    checkStarted: "checking",
-    started: "reading",
-    refused: "refused",
-    failed: "failed",
-    cancelled: "cancelled",
-    renamed: "waiting",
-  },
+const table: Record<UploadStage, Row> = {
+  waiting: { ...unsent("waiting"), ...stopping, checkStarted: "checking", started: "encoding", missing: "missing" },
   checking: {
+    ...unsent("checking"),
+    ...stopping,
     checking: "checking",
     hashed: "checking",
     checked: "held",
-    refused: "refused",
-    failed: "failed",
-    cancelled: "cancelled",
-    renamed: "checking",
+    interrupted: "waiting",
+    mismatched: "failed",
+    missing: "missing",
   },
-  held: { approved: "waiting", cancelled: "cancelled", renamed: "held" },
-  reading: {
-    encoding: "encoding",
-    prepared: "encoding",
-    stored: "converting",
+  held: { ...unsent("held"), approved: "waiting", missing: "missing" },
+  missing: { ...unsent("missing"), found: "waiting" },
+  paused: { ...unsent("paused"), resumed: "waiting", missing: "missing" },
+  encoding: { ...unsent("encoding"), ...stopping, ...leaving("encoding"), encoding: "encoding" },
+  sending: { ...unsent("sending"), ...stopping, ...leaving("sending") },
+  received: {
+    converting: "converting",
+    available: "available",
+    mismatched: "failed",
     refused: "refused",
-    failed: "failed",
-    cancelled: "cancelled",
-    renamed: "reading",
+    kept: "received",
   },
-  encoding: {
-    encoding: "encoding",
-    prepared: "encoding",
-    twinFound: "held",
-    sending: "sending",
+  converting: {
+    converting: "converting",
+    available: "available",
+    mismatched: "failed",
     refused: "refused",
-    failed: "failed",
-    cancelled: "cancelled",
-    renamed: "encoding",
+    kept: "converting",
   },
-  sending: {
-    sending: "sending",
-    created: "sending",
-    stored: "converting",
-    refused: "refused",
-    failed: "failed",
-    cancelled: "cancelled",
-  },
-  converting: { converting: "converting", available: "available", refused: "refused", failed: "failed" },
-  failed: { cancelled: "cancelled", retried: "waiting", renamed: "failed" },
+  failed: { ...unsent("failed"), retried: "waiting", paused: "paused", missing: "missing" },
   available: {},
   refused: {},
   cancelled: {},
@@ -126,20 +129,55 @@ describe("reduce", () => {
   it("keeps the lane of the first start, so that a retry repeats the same request", () => {
     const failed = reduce(reduce(entry(), events.started), events.failed);
     const again = reduce(reduce(failed, events.retried), { type: "started", lane: "bulk" });
-    expect(again).toMatchObject({ stage: "reading", lane: "clip", fault: null });
+    expect(again).toMatchObject({ stage: "encoding", lane: "clip", fault: null });
   });
 
-  it("fixes the alias with the first byte sent, for retries too", () => {
+  it("fixes what is wished with the first byte sent, for retries too", () => {
     const sent = reduce(entry({ stage: "encoding" }), events.sending);
     const failed = reduce(sent, events.failed);
-    expect(reduce(failed, events.renamed)).toBe(failed);
-    expect(may(failed, "renamed")).toBe(false);
+    expect(reduce(failed, events.amended)).toBe(failed);
+    expect(may(failed, "amended")).toBe(false);
   });
 
-  it("never sends stored bytes again: a retry goes on waiting for the conversion", () => {
-    const stored = reduce(entry({ stage: "sending" }), events.stored);
-    const paused = reduce(stored, events.failed);
-    expect(reduce(paused, events.retried)).toMatchObject({ stage: "converting", audio: "x" });
+  it("never takes back what has been sent of a file, whatever comes between", () => {
+    const half = reduce(entry({ stage: "sending" }), { type: "sending", ratio: 0.5 });
+    const broken = reduce(half, events.interrupted);
+    const again = reduce(reduce(broken, events.started), { type: "sending", ratio: 0.4 });
+    expect([broken.sentRatio, again.sentRatio, again.ratio]).toEqual([0.5, 0.5, 0.5]);
+  });
+
+  it("counts attempts until something moves on", () => {
+    const half = reduce(entry({ stage: "sending" }), { type: "sending", ratio: 0.5 });
+    const broken = [events.interrupted, events.started, events.sending, events.interrupted].reduce(reduce, half);
+    expect(broken.tries).toBe(2);
+    const further = [events.started, { type: "sending", ratio: 0.6 } as const].reduce(reduce, broken as UploadEntry);
+    expect(further.tries).toBe(0);
+  });
+
+  it("begins anew, as another audio, where other bytes arrived", () => {
+    const received = entry({
+      stage: "received",
+      sha256: "ab",
+      audio: "x",
+      isStored: true,
+      sentRatio: 1,
+      isInParts: true,
+    });
+    expect(reduce(received, events.mismatched)).toMatchObject({
+      ...{ stage: "failed", audio: null, sha256: null, isStored: false, isChecked: false, isInParts: false },
+      ...{ sentRatio: 0, round: 1, retryAtMs: 1 },
+    });
+  });
+
+  it("looks into a file anew that goes to another space", () => {
+    const held = entry({ stage: "held", concerns: [duplicate], sha256: "ab", warnings: ["Quiet."] });
+    expect(reduce(held, { type: "amended", wishes: { space: "other" } })).toMatchObject({
+      ...{ stage: "waiting", space: "other", isChecked: false, concerns: [], warnings: [], sha256: null },
+    });
+    const paused = entry({ stage: "paused", isChecked: true });
+    expect(reduce(paused, { type: "amended", wishes: { space: "other" } })).toMatchObject({
+      ...{ stage: "paused", isChecked: false },
+    });
   });
 });
 
@@ -170,15 +208,8 @@ describe("a check", () => {
   it("is made again after it failed, and not after it was passed", () => {
     const failed = reduce(reduce(entry({ stage: "checking" }), events.hashed), events.failed);
     expect(reduce(failed, events.retried)).toMatchObject({ stage: "waiting", isChecked: false });
-    expect(reduce(reduce(failed, events.retried), events.checkStarted).sha256).toBeNull();
     const sent = reduce(entry({ stage: "sending", isChecked: true }), events.failed);
     expect(reduce(sent, events.retried)).toMatchObject({ stage: "waiting", isChecked: true });
-  });
-
-  it("of a large file comes once more when it is ready, unless both are to be kept", () => {
-    const held = reduce(entry({ stage: "encoding", isChecked: true }), events.twinFound);
-    expect(held).toMatchObject({ stage: "held", isChecked: false, concerns: [duplicate] });
-    expect(reduce(held, events.approved)).toMatchObject({ stage: "waiting", isChecked: true, isKept: true });
   });
 });
 
@@ -190,20 +221,22 @@ it("an audio that could be read in part alone says so", () => {
 
 describe("isOpen and wouldBeLost", () => {
   it.each([
-    ["waiting", false, true, true],
-    ["checking", false, true, true],
-    ["held", false, false, true],
-    ["reading", false, true, true],
-    ["encoding", false, true, true],
-    ["sending", false, true, true],
-    ["converting", true, true, false],
-    ["available", true, false, false],
-    ["refused", false, false, false],
-    ["failed", false, false, true],
-    ["failed", true, false, false],
-    ["cancelled", false, false, false],
-  ] as const)("%s, stored: %s", (stage, isStored, open, lost) => {
-    const one = entry({ stage, isStored });
-    expect([isOpen(one), wouldBeLost(one)]).toEqual([open, lost]);
+    ["waiting", true, true],
+    ["checking", true, true],
+    ["held", false, true],
+    // Nothing is here that could be lost.
+    ["missing", false, false],
+    ["paused", false, true],
+    ["encoding", true, true],
+    ["sending", true, true],
+    ["received", true, false],
+    ["converting", true, false],
+    ["available", false, false],
+    ["refused", false, false],
+    ["failed", false, true],
+    ["cancelled", false, false],
+  ] as const)("%s", (stage, open, lost) => {
+    const one = entry({ stage });
+    expect([isOpen(one), wouldBeLost(one), wouldBeLost({ ...one, isReopenable: true })]).toEqual([open, lost, false]);
   });
 });

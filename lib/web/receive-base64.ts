@@ -37,15 +37,49 @@ for (const character of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 export async function receiveBase64(api: ApiClient, params: AudioParams, request: Request): Promise<Audio> {
   const sha256 = sha256Hex.safeParse(request.headers.get("x-file-sha256"));
   if (!sha256.success) throw new Problem("badRequest", "The header x-file-sha256 must be the SHA-256 of the file.");
+  return passOn(request, async (body) => {
+    const digest = `sha-256=:${Buffer.from(sha256.data, "hex").toString("base64")}:`;
+    const headers = { prefer: "wait=0", "repr-digest": digest };
+    const response = await api.send("uploadFile", { params, body, headers, signal: request.signal });
+    return (await response.json()) as Audio;
+  });
+}
+
+/** How much of a file that comes in parts the API has. */
+export type PartsState = { offsetBytes: number };
+
+/**
+ * Begins to take a file in parts, or goes on: `upload-length` is its size in bytes. `Problem("conflict")` where the audio has
+ * its file already.
+ */
+export async function beginParts(api: ApiClient, params: AudioParams, request: Request): Promise<PartsState> {
+  const length = request.headers.get("upload-length") ?? "";
+  const response = await api.send("startUpload", { params, headers: { "upload-length": length } });
+  return toPartsState(response);
+}
+
+/**
+ * Passes a part on, which is Base64 text by itself and begins at the byte `upload-offset` of the file. Otherwise as
+ * {@link receiveBase64}; `Problem("conflict")` where the file goes on elsewhere.
+ */
+export async function receivePart(api: ApiClient, params: AudioParams, request: Request): Promise<PartsState> {
+  const headers = { "upload-offset": request.headers.get("upload-offset") ?? "" };
+  return passOn(request, async (body) =>
+    toPartsState(await api.send("patchUpload", { params, body, headers, signal: request.signal })),
+  );
+}
+
+function toPartsState({ headers }: Response): PartsState {
+  const offset = headers.get("upload-offset") ?? "";
+  if (!/^\d+$/.test(offset)) throw new Problem("badAnswer", "The API did not say how much of the file it has.");
+  return { offsetBytes: Number(offset) };
+}
+
+/** Hands the bytes of a Base64 body on; what is wrong with the text counts more than what became of the broken stream. */
+async function passOn<T>(request: Request, send: (bytes: ReadableStream<Uint8Array<ArrayBuffer>>) => Promise<T>) {
   const { bytes, fault } = decodeBody(request.body);
   try {
-    const response = await api.send("uploadFile", {
-      params,
-      body: bytes,
-      headers: { prefer: "wait=0", "repr-digest": `sha-256=:${Buffer.from(sha256.data, "hex").toString("base64")}:` },
-      signal: request.signal,
-    });
-    return (await response.json()) as Audio;
+    return await send(bytes);
   } catch (error) {
     // An API that refuses without reading leaves the rest with us: unread, it would keep the sender waiting for ever.
     if (!bytes.locked) await bytes.cancel().catch(() => undefined);

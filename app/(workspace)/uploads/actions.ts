@@ -2,11 +2,13 @@
 
 import { z } from "zod";
 import type { UploadStatus } from "@/lib/browser/upload/status";
+import type { UploadRules } from "@/lib/browser/upload/upload-rules";
 import { type Audio, createAudio } from "@/lib/contract/audio";
 import { handle, sha256Hex } from "@/lib/contract/primitives";
 import type { ActionResult } from "@/lib/contract/result";
 import { CLIP_TEXT_BYTES } from "@/lib/domain/lanes";
 import { createOnce, fitFields } from "@/lib/web/create-once";
+import { findLimits } from "@/lib/web/find-limits";
 import { loadOffer } from "@/lib/web/offer";
 import { parseInput } from "@/lib/web/parse-input";
 import { toClipBody } from "@/lib/web/receive-base64";
@@ -16,10 +18,12 @@ const place = z.object({ owner: handle, space: handle });
 const creation = place.extend({
   alias: createAudio.shape.alias,
   name: createAudio.shape.name,
+  identity: createAudio.shape.identity,
+  batch: createAudio.shape.batch,
+  sha256: sha256Hex,
   idempotencyKey: z.string().regex(/^[\w-]{16,128}$/, "The idempotency key is malformed."),
 });
 const clip = creation.extend({
-  sha256: sha256Hex,
   file: z
     .instanceof(Uint8Array, { error: "The file is missing." })
     .refine(
@@ -56,6 +60,25 @@ export async function discardUpload(input: z.input<typeof discarded>): Promise<A
     const { serves } = await loadOffer();
     if (serves("removeAudio")) await api.call("removeAudio", { params });
     return null;
+  });
+}
+
+/** What files for a space are held to before they are sent, and how its server takes them. */
+export async function loadRules(input: z.input<typeof place>): Promise<ActionResult<UploadRules>> {
+  return toResult(async (api) => {
+    const params = parseInput(place, input);
+    const offer = await loadOffer();
+    const [limits, policy] = await Promise.all([
+      findLimits(api, offer),
+      offer.serves("getPolicy") ? api.call("getPolicy", { params }) : null,
+    ]);
+    return {
+      limits,
+      policy,
+      knowsTwins: offer.takes("listAudios", "sha256"),
+      isRepeatable: offer.takes("createAudio", "idempotency-key"),
+      canResume: offer.serves("patchUpload"),
+    };
   });
 }
 

@@ -1,13 +1,14 @@
 import { refuseHeader, refuseSize, weighHeader } from "../../domain/headers/judge-file.ts";
 import type { Concern, UploadEntry, UploadEvent } from "../../domain/upload-queue.ts";
 import type { EncodeBridge } from "../worker/bridge.ts";
-import { eventOfFault, faultOfThrown } from "./faults.ts";
-import { HASHED_FIRST_BYTES, type Preflight } from "./preflight.ts";
+import { kindOf } from "./faults.ts";
+import { Stop, unwrap } from "./send-context.ts";
 import type { TwinFinder } from "./twin-finder.ts";
+import type { UploadRules } from "./upload-rules.ts";
 
 /** What one check needs from the queue around it. */
 export type CheckContext = {
-  preflight: Preflight;
+  rules: UploadRules;
   bridge: Pick<EncodeBridge, "readHeader" | "hash">;
   findTwin: TwinFinder;
   /** The entry as it is now. */
@@ -16,46 +17,46 @@ export type CheckContext = {
   signal: AbortSignal;
 };
 
+const otherFile = "This is another file than the one whose upload has begun: its bytes differ. Choose that one.";
+
 /**
  * Looks into one file before anything of it is sent: what is certain refuses it, what a person has to decide is
- * asked, and nothing else holds it up. Tells everything by events and never rejects.
+ * asked, and nothing else holds it up. Rejects with a `Stop`, or whatever a server action threw.
  */
 export async function checkEntry(file: File, context: CheckContext): Promise<void> {
-  const { signal, dispatch } = context;
-  try {
-    const decide = await check(file, context);
-    if (!signal.aborted) dispatch(decide());
-  } catch (error) {
-    if (!signal.aborted) dispatch(eventOfFault(faultOfThrown(error)));
-  }
+  const decide = await check(file, context);
+  if (!context.signal.aborted) context.dispatch(decide());
 }
 
 /** The outcome, to be called when it takes effect. */
 async function check(
   file: File,
-  { preflight, bridge, findTwin, current, signal, dispatch }: CheckContext,
+  { rules, bridge, findTwin, current, signal, dispatch }: CheckContext,
 ): Promise<() => UploadEvent> {
-  const { limits, findTwins } = preflight;
-  const bySize = refuseSize(file.size, limits);
+  const { audio, sha256: begunWith } = current();
+  const bySize = refuseSize(file.size, rules.limits);
   if (bySize) return () => ({ type: "refused", fault: bySize });
-  const reading = await bridge.readHeader(file, { signal, onProgress: () => {} });
-  if (!reading.ok) return () => eventOfFault(reading.problem);
-  const byHeader = refuseHeader(reading.data, limits);
+  const reading = unwrap(await bridge.readHeader(file, { signal, onProgress: () => {} }));
+  const byHeader = refuseHeader(reading, rules.limits);
   if (byHeader) return () => ({ type: "refused", fault: byHeader });
-  const { refusals, warnings } = weighHeader(reading.data, file.size, preflight);
-  const claims: Concern[] = refusals.length > 0 ? [{ kind: "refusal", sentence: refusals.join(" ") }] : [];
-  if (file.size > HASHED_FIRST_BYTES) return () => ({ type: "checked", concerns: claims, warnings });
+  const { refusals, warnings } = weighHeader(reading, file.size, rules);
 
-  const hash = await bridge.hash(file, { signal, onProgress: (ratio) => dispatch({ type: "checking", ratio }) });
-  if (!hash.ok) return () => eventOfFault(hash.problem);
-  dispatch({ type: "hashed", sha256: hash.data });
-  const found = await findTwin(current(), hash.data, findTwins);
-  const fault = found.ok ? null : eventOfFault(found.problem);
+  const onProgress = (ratio: number) => dispatch({ type: "checking", ratio });
+  const sha256 = unwrap(await bridge.hash(file, { signal, onProgress }));
+  if (audio !== null && begunWith !== null) {
+    if (sha256 !== begunWith) return () => ({ type: "missing", fault: { code: "otherFile", detail: otherFile } });
+    // What was asked of it before has been answered.
+    return () => ({ type: "checked", concerns: [], warnings });
+  }
+  if (signal.aborted) return () => ({ type: "interrupted" });
+  dispatch({ type: "hashed", sha256 });
+  const found = await findTwin(current(), sha256, rules.knowsTwins);
   // A server that cannot tell now is asked again with the next attempt; one that never will holds nothing up.
-  if (fault?.type === "failed") return () => fault;
+  if (!found.ok && kindOf(found.problem) !== "final") throw new Stop(found.problem);
   return () => {
     const twin = found.ok ? found.data() : null;
-    const concerns: Concern[] = twin ? [{ kind: "duplicate", twin }, ...claims] : claims;
+    const claims: Concern[] = refusals.length > 0 ? [{ kind: "refusal", sentence: refusals.join(" ") }] : [];
+    const concerns: Concern[] = twin && !current().isKept ? [{ kind: "duplicate", twin }, ...claims] : claims;
     return { type: "checked", concerns, warnings };
   };
 }

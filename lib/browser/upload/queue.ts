@@ -1,68 +1,95 @@
-import { aliasOfFileName, toAlias } from "../../domain/alias.ts";
+import { toAlias } from "../../domain/alias.ts";
+import { type PartLimit, unknownLimit } from "../../domain/part-size.ts";
+import { freshLine, type UploadLine } from "../../domain/upload-line.ts";
+import { sumUp } from "../../domain/upload-progress.ts";
 import {
-  isDuplicate,
+  hasEnded,
   isOpen,
   may,
-  newEntry,
-  reduce,
   type UploadEntry,
   type UploadEvent,
+  type UploadWishes,
 } from "../../domain/upload-queue.ts";
 import { toCheck, toStart } from "../../domain/upload-queue-starts.ts";
 import type { EncodeBridge } from "../worker/bridge.ts";
 import { checkEntry } from "./check-entry.ts";
-import { createEntryStore, type UploadSnapshot } from "./entry-store.ts";
-import { sessionEnded, unconfirmed } from "./faults.ts";
-import { createLineSpeed } from "./line-speed.ts";
-import type { Preflight } from "./preflight.ts";
-import { randomId } from "./random-id.ts";
-import { discard, type FetchStatus, sendEntry, type UploadActions } from "./send-entry.ts";
+import { createEntryStore, type EntrySnapshot } from "./entry-store.ts";
+import { kindOf } from "./faults.ts";
+import type { GivenFile } from "./given-file.ts";
+import { createKeeper } from "./keeper.ts";
+import { createLineCapacity } from "./line-capacity.ts";
+import { createLineWatch } from "./line-watch.ts";
+import { toNewEntries } from "./new-entries.ts";
+import { createOutcomes } from "./outcomes.ts";
+import { createRetries } from "./retries.ts";
+import { createRuns } from "./runs.ts";
+import { discard, type FetchStatus, type UploadActions, unwrap } from "./send-context.ts";
+import { sendEntry } from "./send-entry.ts";
+import { eventOfStatus, hasOtherBytes } from "./status.ts";
 import { createStatusPoll } from "./status-poll.ts";
+import type { TabClaim } from "./tab-claim.ts";
 import { createTurns } from "./turns.ts";
 import { createTwinFinder } from "./twin-finder.ts";
+import type { UploadArchive } from "./upload-archive.ts";
+import { createRulesBook, type SpaceAddress } from "./upload-rules.ts";
 
-type Target = { owner: string; space: string };
+/** The queue as it stands; a new object after every change. */
+export type UploadSnapshot = EntrySnapshot & {
+  line: UploadLine;
+  /** What the line was found to let pass. */
+  partLimit: PartLimit;
+};
 
-/**
- * Where files go to, and what they are held to before. `isRepeatable`: the server knows a repeated creation by its key,
- * and makes no second audio.
- */
-export type UploadTarget = Target & { isRepeatable: boolean; preflight: Preflight };
+/** What a queue looks like before anything was added. */
+export const emptySnapshot: UploadSnapshot = {
+  entries: [],
+  progress: sumUp([]),
+  line: freshLine,
+  partLimit: unknownLimit,
+};
 
 /** The upload queue of one page. All methods return at once. */
 export type UploadQueue = {
-  /** Queues files for a space: they are checked, and sent where nothing stands against it. */
-  add(files: readonly File[], target: UploadTarget): void;
-  /** Renames an entry, as long as nothing has been sent under the old alias. */
+  /** Queues files for a space, as one batch: they are checked, and sent where nothing stands against it. */
+  add(given: readonly GivenFile[], target: SpaceAddress): void;
+  /** Changes what is wished of entries, as long as nothing has been sent of them. */
+  amend(ids: readonly string[], wishesOf: (entry: UploadEntry) => Partial<UploadWishes>): void;
   setAlias(id: string, alias: string): void;
-  /** Drops an entry that the server does not have whole, and removes what we know it to have of it. */
-  cancel(id: string): void;
-  /** Sends a file that is held all the same; where more stands against it, that is asked next. */
-  approve(id: string): void;
-  /** Decides at once for all files that are held because their bytes are there already. */
-  decideDuplicates(choice: "skip" | "keep"): void;
-  /** Takes an entry that has come to an end off the list. */
-  remove(id: string): void;
-  retry(id: string): void;
-  /** Retries everything that failed and can be sent again without looking. */
-  retryAll(): void;
-  /** Forgets the entries that have come to an end. */
-  clear(): void;
-  /** Stops everything that is under way: the page is going away. */
+  pause(ids: readonly string[]): void;
+  resume(ids: readonly string[]): void;
+  /** Drops entries that the server does not have whole, and removes what we know it to have of them. */
+  cancel(ids: readonly string[]): void;
+  /** Sends files that are held all the same; where more stands against one, that is asked next. */
+  approve(ids: readonly string[]): void;
+  retry(ids: readonly string[]): void;
+  /** Takes entries that have come to an end off the list. */
+  remove(ids: readonly string[]): void;
+  /** Gives entries that miss their file the right to read it again; to be called in a click. */
+  reopen(ids: readonly string[]): Promise<void>;
+  /** Tries a line that is down now instead of later. */
+  tryNow(): void;
+  /** Whose uploads these are from now on: takes up what they left in this browser. Null: nobody is signed in. */
+  open(uploader: string | null): void;
+  /** Forgets everything of the uploader, here and in this browser. */
+  giveUp(): void;
+  /** Stops everything that is under way: the page is going away, or is somebody else's. */
   close(): void;
   subscribe(listener: () => void): () => void;
   getSnapshot(): UploadSnapshot;
 };
 
-type Given = { file: File; isRepeatable: boolean; preflight: Preflight };
-
 type UploadQueueOptions = {
   actions: UploadActions;
   bridge: EncodeBridge;
   fetchStatus: FetchStatus;
+  /** Opens what outlives the page, for whoever is signed in; without it nothing does. */
+  keep?: ((uploader: () => string | null) => UploadArchive & Pick<TabClaim, "onEnded">) | null;
+  /** Whether the server answers at all. Never rejects. */
+  ping: () => Promise<boolean>;
+  /** The handle of whoever is signed in; null for nobody. Never rejects. */
+  findUploader: () => Promise<string | null>;
   /**
-   * Called once when every file has come to an end and none waits for a retry, if the server has taken anything since
-   * the last time.
+   * Called once when nothing moves any more, if the server has taken anything since the last time.
    */
   onSettled?: () => void;
   /** Milliseconds of a monotonic clock. */
@@ -71,139 +98,199 @@ type UploadQueueOptions = {
 
 /** Makes an empty queue. It touches neither the network nor the worker until files are added. */
 export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
-  const { actions, bridge, fetchStatus, onSettled = () => {}, now = () => performance.now() } = options;
-  const files = new Map<string, Given>();
-  const running = new Map<string, AbortController>();
-  const speed = createLineSpeed();
-  const inTurn = createTurns();
-  const store = createEntryStore(afterStep);
-  const { dispatch } = store;
-  const poll = createStatusPoll({
-    open: () => store.entries().filter((entry) => entry.stage === "converting"),
-    fetchStatus,
-    dispatch,
-  });
-  const findTwin = createTwinFinder({ entries: store.entries, inTurn });
+  const { actions, bridge, fetchStatus, onSettled = () => {} } = options;
+  const { now = () => performance.now() } = options;
+  const listeners = new Set<() => void>();
+  let snapshot = emptySnapshot;
+  let uploader: string | null = null;
   let hasNews = false;
 
-  function afterStep({ id, stage, fault, isStored }: UploadEntry): void {
-    if (isStored || stage === "refused" || stage === "cancelled") files.delete(id);
-    if (stage === "failed" && fault?.code === sessionEnded.code) pauseWaiting();
-    if (stage === "converting") {
-      hasNews = true;
-      poll.wake();
+  const inTurn = createTurns();
+  const loadRules = createRulesBook((address) => inTurn(() => actions.loadRules(address)), now);
+  const line = createLineCapacity(tell);
+  const store = createEntryStore({ onChange: note, onStep: goOn });
+  const { dispatch, dispatchAll, find } = store;
+  const retries = createRetries((id) => dispatch(id, { type: "retried" }));
+  const findTwin = createTwinFinder({ entries: store.entries, findTwins: actions.findTwins, inTurn });
+  const archive = options.keep?.(() => uploader) ?? null;
+  const keeper = createKeeper({ archive, store, onReady: goOn, onLost: letGo });
+  const lineWatch = createLineWatch({
+    onChange() {
+      tell();
+      goOn();
+    },
+    ping: options.ping,
+    isSignedIn: async () => uploader !== null && (await options.findUploader()) === uploader,
+  });
+  const outcomes = createOutcomes({ find, dispatch, lineWatch, discard: discardAudio });
+  const runs = createRuns({ onEnd: outcomes.ended, onFree: goOn });
+  const poll = createStatusPoll({
+    open: () => (lineWatch.isUp() ? store.entries().filter(isAtServer) : []),
+    fetchStatus,
+    onStatus(entry, status) {
+      if (status && hasOtherBytes(status, entry.sha256)) return outcomes.startOver(entry);
+      const event = eventOfStatus(status);
+      if (event) dispatch(entry.id, event);
+    },
+    onFault(fault) {
+      if (kindOf(fault) === "line") lineWatch.broke(fault, fault.retryAfterSeconds);
+      if (kindOf(fault) === "session") lineWatch.sessionEnded();
+    },
+  });
+  store.subscribe(tell);
+  // Whatever a tab leaves that is closed or has crashed goes on here.
+  archive?.onEnded(() => uploader !== null && void keeper.takeUp(uploader));
+
+  function tell(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function note(entry: UploadEntry, before: UploadEntry): void {
+    keeper.note(entry, before);
+    retries.set(entry);
+    if (entry.isStored && !before.isStored) hasNews = true;
+  }
+
+  /** Starts whatever can start now; tells the page when nothing is left. */
+  function goOn(): void {
+    if (!lineWatch.isUp()) return;
+    poll.wake();
+    for (const entry of toCheck(store.entries())) begin(entry, check);
+    for (const { entry, lane } of toStart(store.entries(), line.facts())) {
+      begin(entry, (file, context) => {
+        context.dispatch({ type: "started", lane });
+        return send(file, context);
+      });
     }
-    startNext();
-    if (hasNews && !store.entries().some(holdsUpTheEnd)) {
+    if (hasNews && !store.entries().some(isOpen)) {
       hasNews = false;
       onSettled();
     }
   }
 
-  /** Without a session every further file would be read and encoded only to be turned away. */
-  function pauseWaiting(): void {
-    const pause = (entry: UploadEntry) => reduce(entry, { type: "failed", fault: sessionEnded });
-    store.replace(store.entries().map((entry) => (entry.stage === "waiting" ? pause(entry) : entry)));
+  type EntryContext = ReturnType<typeof contextOf>;
+
+  function begin(entry: UploadEntry, work: (file: File, context: EntryContext) => Promise<void>): void {
+    const file = keeper.fileOf(entry.id);
+    if (file) runs.begin(entry.id, (signal) => work(file, contextOf(entry, signal)));
   }
 
-  function startNext(): void {
-    const next = toCheck(store.entries());
-    if (next) {
-      begin(next, (given, signal) => {
-        dispatch(next.id, { type: "checkStarted" });
-        return checkEntry(given.file, { ...given, ...contextOf(next), bridge, findTwin, signal });
-      });
-    }
-    for (const { entry, lane } of toStart(store.entries(), speed.bytesPerSecond())) {
-      begin(entry, ({ file, isRepeatable, preflight }, signal) => {
-        dispatch(entry.id, { type: "started", lane });
-        return sendEntry(file, {
-          ...contextOf(entry),
-          ...{ actions, bridge, fetchStatus, speed, inTurn, isRepeatable, now, signal },
-          findTwin: (sha256) => findTwin(store.find(entry.id) ?? entry, sha256, preflight.findTwins),
-        });
-      });
-    }
-  }
-
-  /** Does one thing at a time with a file: an earlier attempt that is still ending starts the next one itself. */
-  function begin({ id }: UploadEntry, work: (given: Given, signal: AbortSignal) => Promise<void>): void {
-    const given = files.get(id);
-    if (!given || running.has(id)) return;
-    const controller = new AbortController();
-    running.set(id, controller);
-    void work(given, controller.signal).then(() => {
-      running.delete(id);
-      startNext();
-    });
-  }
-
-  function contextOf(entry: UploadEntry) {
+  function contextOf(entry: UploadEntry, signal: AbortSignal) {
     return {
       // A cancelled entry may be cleared away while its last call is still out.
-      current: () => store.find(entry.id) ?? entry,
+      current: () => find(entry.id) ?? { ...entry, stage: "cancelled" as const },
       dispatch: (event: UploadEvent) => dispatch(entry.id, event),
+      signal,
     };
   }
 
-  function cancel(id: string): void {
-    const entry = store.find(id);
-    if (!entry || !may(entry, "cancelled")) return;
-    running.get(id)?.abort();
-    dispatch(id, { type: "cancelled" });
+  async function check(file: File, context: EntryContext): Promise<void> {
+    context.dispatch({ type: "checkStarted" });
+    const rules = unwrap(await loadRules(context.current()));
+    await checkEntry(file, { ...context, rules, bridge, findTwin });
+  }
+
+  async function send(file: File, context: EntryContext): Promise<void> {
+    const rules = unwrap(await loadRules(context.current()));
+    const { writeDown } = keeper;
+    await sendEntry(file, { ...context, actions, bridge, fetchStatus, line, rules, inTurn, writeDown, now });
+  }
+
+  function discardAudio(entry: UploadEntry): void {
     if (entry.audio !== null) void discard({ actions, inTurn }, { ...entry, audio: entry.audio });
   }
 
+  function whichMay(ids: readonly string[], act: Parameters<typeof may>[1]): UploadEntry[] {
+    return ids.flatMap((id) => find(id) ?? []).filter((entry) => may(entry, act));
+  }
+
+  function amend(ids: readonly string[], wishesOf: (entry: UploadEntry) => Partial<UploadWishes>): void {
+    for (const entry of whichMay(ids, "amended")) {
+      const wishes = wishesOf(entry);
+      const { owner = entry.owner, space = entry.space, alias = entry.alias } = wishes;
+      if (owner !== entry.owner || space !== entry.space) runs.abort([entry.id]);
+      dispatch(entry.id, { type: "amended", wishes: { ...wishes, alias: toAlias(alias) } });
+    }
+  }
+
+  function letGo(ids: readonly string[]): void {
+    runs.abort(ids);
+    retries.clear(ids);
+    store.remove(ids);
+  }
+
+  function letGoOfAll(): void {
+    keeper.letGo();
+    letGo(store.entries().map(({ id }) => id));
+  }
+
   return {
-    add(added, target) {
-      const entries = added.map((file) => entryOf(file, target));
-      const { isRepeatable, preflight } = target;
-      for (const [index, { id }] of entries.entries()) {
-        files.set(id, { file: added[index] as File, isRepeatable, preflight });
-      }
-      store.replace([...store.entries(), ...entries]);
-      startNext();
+    add(given, target) {
+      const added = toNewEntries(keeper.giveBack(given, target), target);
+      keeper.add(added);
+      store.add(added.map(({ entry }) => entry));
+      goOn();
     },
-    setAlias: (id, alias) => dispatch(id, { type: "renamed", alias: toAlias(alias) }),
-    cancel,
-    approve: (id) => dispatch(id, { type: "approved" }),
-    decideDuplicates(choice) {
-      for (const { id } of store.entries().filter(isDuplicate)) {
-        if (choice === "skip") cancel(id);
-        else dispatch(id, { type: "approved" });
-      }
+    amend,
+    setAlias: (id, alias) => amend([id], () => ({ alias })),
+    pause(ids) {
+      const pausing = idsOf(whichMay(ids, "paused"));
+      runs.abort(pausing);
+      dispatchAll(pausing, { type: "paused" });
     },
-    remove: (id) => store.replace(store.entries().filter((entry) => entry.id !== id || !hasEnded(entry))),
-    retry: (id) => dispatch(id, { type: "retried" }),
-    retryAll() {
-      for (const { id, fault } of store.entries())
-        if (fault?.code !== unconfirmed.code) dispatch(id, { type: "retried" });
+    resume: (ids) => dispatchAll(ids, { type: "resumed" }),
+    cancel(ids) {
+      const cancelling = whichMay(ids, "cancelled");
+      runs.abort(idsOf(cancelling));
+      dispatchAll(idsOf(cancelling), { type: "cancelled" });
+      for (const entry of cancelling) discardAudio(entry);
     },
-    clear: () => store.replace(store.entries().filter((entry) => !hasEnded(entry))),
+    approve: (ids) => dispatchAll(ids, { type: "approved" }),
+    retry: (ids) => dispatchAll(ids, { type: "retried" }),
+    remove(ids) {
+      const ended = idsOf(ids.flatMap((id) => find(id) ?? []).filter(hasEnded));
+      keeper.remove(ended);
+      store.remove(ended);
+    },
+    reopen: keeper.reopen,
+    tryNow: lineWatch.tryNow,
+    open(handle) {
+      if (handle === null) return;
+      const former = uploader;
+      uploader = handle;
+      if (former !== null && former !== handle) letGoOfAll();
+      lineWatch.signedIn();
+      if (former !== handle) void keeper.takeUp(handle);
+    },
+    giveUp() {
+      if (uploader !== null) keeper.forget(uploader);
+      letGoOfAll();
+    },
     close() {
-      for (const controller of running.values()) controller.abort();
-      files.clear();
-      store.replace([]);
+      letGoOfAll();
+      keeper.close();
+      lineWatch.close();
     },
-    subscribe: store.subscribe,
-    getSnapshot: store.getSnapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot() {
+      const now = { ...store.getSnapshot(), line: lineWatch.line(), partLimit: line.limit() };
+      if (!isSame(snapshot, now)) snapshot = now;
+      return snapshot;
+    },
   };
 }
 
-/**
- * Files that failed count too: reading a page anew without a session leads to the sign-in page, without a server to a
- * full reload, and both would take the queue along.
- */
-function holdsUpTheEnd(entry: UploadEntry): boolean {
-  return isOpen(entry) || entry.stage === "failed";
+function idsOf(entries: readonly UploadEntry[]): string[] {
+  return entries.map(({ id }) => id);
 }
 
-/** Whether nothing more will come of the entry, whatever anybody does. */
-function hasEnded({ stage }: UploadEntry): boolean {
-  return stage === "available" || stage === "refused" || stage === "cancelled";
+function isSame(a: UploadSnapshot, b: UploadSnapshot): boolean {
+  return a.entries === b.entries && a.line === b.line && a.partLimit === b.partLimit;
 }
 
-function entryOf(file: File, { owner, space }: Target): UploadEntry {
-  const { name, size } = file;
-  return newEntry({ id: randomId(), owner, space, name, alias: aliasOfFileName(name), sizeBytes: size });
+function isAtServer({ stage }: UploadEntry): boolean {
+  return stage === "received" || stage === "converting";
 }

@@ -1,38 +1,44 @@
-import type { UploadEntry, UploadEvent } from "../../domain/upload-queue.ts";
-import { sessionEnded } from "./faults.ts";
-import type { FetchStatus } from "./send-entry.ts";
-import { eventOfStatus, MOST_HANDLES } from "./status.ts";
+import type { UploadEntry, UploadFault } from "../../domain/upload-queue.ts";
+import type { FetchStatus } from "./send-context.ts";
+import { MOST_HANDLES, type UploadStatus } from "./status.ts";
 
 type StatusPollOptions = {
-  /** The entries whose bytes the server has and whose end is not known. */
+  /** The entries whose bytes the server has and whose end is not known; none while nobody can be asked. */
   open: () => readonly UploadEntry[];
   fetchStatus: FetchStatus;
-  dispatch: (id: string, event: UploadEvent) => void;
+  /** What was told of an entry; `undefined` for an audio that is gone. */
+  onStatus: (entry: UploadEntry, status: UploadStatus | undefined) => void;
+  onFault: (fault: UploadFault & { retryAfterSeconds?: number }) => void;
 };
 
 const INTERVAL_MS = 1000;
+/** Questions of one round: files are converted about in their order, so the first are asked for each time. */
+const QUESTIONS = 3;
 
 /**
- * Asks once a second what became of all open entries, one question for each fifty of a space. `wake` starts it; it
- * stops by itself when nothing is open. An answer that does not come is asked for again; nothing hangs on it.
+ * Asks once a second what became of open entries, one question for each fifty of a space: of the first ones, and in turn of
+ * all others. `wake` starts it; it stops by itself when nothing is open.
  */
-export function createStatusPoll({ open, fetchStatus, dispatch }: StatusPollOptions): { wake(): void } {
+export function createStatusPoll({ open, fetchStatus, onStatus, onFault }: StatusPollOptions): { wake(): void } {
   let isRunning = false;
+  let round = 0;
 
-  async function ask(entries: readonly UploadEntry[]): Promise<void> {
+  async function ask(entries: readonly UploadEntry[]): Promise<boolean> {
     const [{ owner, space }] = entries as [UploadEntry];
     const answer = await fetchStatus({ owner, space, handles: entries.map((entry) => entry.audio as string) });
-    if (!answer.ok && answer.problem.code !== sessionEnded.code) return;
-    for (const entry of entries) {
-      const status = answer.ok ? answer.data.find(({ handle }) => handle === entry.audio) : undefined;
-      dispatch(entry.id, answer.ok ? eventOfStatus(status) : { type: "failed", fault: sessionEnded });
+    if (!answer.ok) {
+      onFault(answer.problem);
+      return false;
     }
+    const told = new Map(answer.data.map((status) => [status.handle, status]));
+    for (const entry of entries) onStatus(entry, told.get(entry.audio as string));
+    return true;
   }
 
   async function run(): Promise<void> {
     try {
       while (open().length > 0) {
-        for (const question of toQuestions(open())) await ask(question);
+        for (const question of toRound(toQuestions(open()), round++)) if (!(await ask(question))) break;
         if (open().length > 0) await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
       }
     } finally {
@@ -47,6 +53,12 @@ export function createStatusPoll({ open, fetchStatus, dispatch }: StatusPollOpti
       void run();
     },
   };
+}
+
+function toRound<T>(questions: readonly T[], round: number): T[] {
+  if (questions.length <= QUESTIONS) return [...questions];
+  const others = questions.slice(QUESTIONS - 1);
+  return [...questions.slice(0, QUESTIONS - 1), others[round % others.length] as T];
 }
 
 /** Groups entries by space, at most fifty together. */

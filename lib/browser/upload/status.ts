@@ -4,7 +4,8 @@ import type { UploadEvent } from "../../domain/upload-queue.ts";
 import { readAnswer } from "./read-answer.ts";
 
 /** What the queue needs to know of an audio. */
-export type UploadStatus = Pick<Audio, "handle" | "state" | "progress" | "failure"> & Partial<Pick<Audio, "partial">>;
+export type UploadStatus = Pick<Audio, "handle" | "state" | "progress" | "failure"> &
+  Partial<Pick<Audio, "partial">> & { source?: { sha256?: string | null } | null };
 
 export type StatusQuestion = { owner: string; space: string; handles: readonly string[] };
 
@@ -17,7 +18,8 @@ export async function fetchStatus(question: StatusQuestion): Promise<ActionResul
   const path = `/${encodeURIComponent(question.owner)}/${encodeURIComponent(question.space)}/audios?${query}`;
   try {
     const response = await fetch(path, { cache: "no-store", headers: { accept: "application/json" } });
-    return readAnswer(response.status, await response.text());
+    const retryAfter = response.headers.get("retry-after");
+    return readAnswer({ status: response.status, body: await response.text(), retryAfter });
   } catch {
     return { ok: false, problem: { code: "network", detail: "The connection was lost." } };
   }
@@ -29,8 +31,14 @@ export function hasItsFile({ state, progress }: UploadStatus): boolean | null {
   return progress === undefined ? null : progress?.stage === "queued" || progress?.stage === "converting";
 }
 
+/** Whether the server is known to have other bytes than these. */
+export function hasOtherBytes({ source }: UploadStatus, sha256: string | null): boolean {
+  const known = source?.sha256 ?? null;
+  return known !== null && sha256 !== null && known !== sha256;
+}
+
 /** What an answer means for an entry whose bytes the server has; `undefined` for an audio that is gone. */
-export function eventOfStatus(status: UploadStatus | undefined): UploadEvent {
+export function eventOfStatus(status: UploadStatus | undefined): UploadEvent | null {
   if (!status) {
     return { type: "refused", fault: { code: "removed", detail: "The audio was deleted before it was ready." } };
   }
@@ -38,5 +46,5 @@ export function eventOfStatus(status: UploadStatus | undefined): UploadEvent {
   if (status.state === "notAvailable") {
     return { type: "refused", fault: status.failure ?? { code: "unusableFile", detail: "The file cannot be used." } };
   }
-  return { type: "converting", ratio: status.progress?.stage === "converting" ? status.progress.ratio : 0 };
+  return status.progress?.stage === "converting" ? { type: "converting", ratio: status.progress.ratio } : null;
 }

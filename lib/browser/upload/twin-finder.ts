@@ -13,11 +13,12 @@ type Asked = { owner: string; space: string; sha256: string; settle: (answer: Ac
 export type TwinFinder = (
   entry: UploadEntry,
   sha256: string,
-  findTwins: FindTwins | null,
+  canAsk: boolean,
 ) => Promise<ActionResult<() => Twin | null>>;
 
 type TwinFinderOptions = {
   entries: () => readonly UploadEntry[];
+  findTwins: FindTwins;
   /** Runs one server action at a time. */
   inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 };
@@ -26,35 +27,30 @@ type TwinFinderOptions = {
 const GATHER_MS = 30;
 
 /** Files of one drop are asked about together, at most fifty at once. */
-export function createTwinFinder({ entries, inTurn }: TwinFinderOptions): TwinFinder {
-  const waiting = new Map<FindTwins, Asked[]>();
+export function createTwinFinder({ entries, findTwins, inTurn }: TwinFinderOptions): TwinFinder {
+  let waiting: Asked[] = [];
 
-  function gather(findTwins: FindTwins, asked: Omit<Asked, "settle">): Promise<ActionResult<KnownTwin | null>> {
+  function gather(asked: Omit<Asked, "settle">): Promise<ActionResult<KnownTwin | null>> {
     return new Promise((settle) => {
-      const others = waiting.get(findTwins);
-      if (others) {
-        others.push({ ...asked, settle });
-        return;
-      }
-      waiting.set(findTwins, [{ ...asked, settle }]);
-      setTimeout(() => void inTurn(() => askGathered(findTwins)), GATHER_MS);
+      waiting.push({ ...asked, settle });
+      if (waiting.length === 1) setTimeout(() => void inTurn(askGathered), GATHER_MS);
     });
   }
 
-  async function askGathered(findTwins: FindTwins): Promise<void> {
-    const all = waiting.get(findTwins) ?? [];
-    waiting.delete(findTwins);
+  async function askGathered(): Promise<void> {
+    const all = waiting;
+    waiting = [];
     for (const group of toGroups(all)) await ask(findTwins, group);
   }
 
-  return async (entry, sha256, findTwins) => {
+  return async (entry, sha256, canAsk) => {
     const { owner, space } = entry;
     const stored = new Set(entries().flatMap(({ id, isStored }) => (isStored ? id : [])));
     // Of what the server has had since before the question it tells better: somebody may have deleted it.
-    const candidates = () => (findTwins ? entries().filter(({ id }) => !stored.has(id)) : entries());
+    const candidates = () => (canAsk ? entries().filter(({ id }) => !stored.has(id)) : entries());
     const inQueue = () => findTwinEntry(candidates(), entry, sha256);
-    if (inQueue() || !findTwins) return { ok: true, data: inQueue };
-    const answer = await gather(findTwins, { owner, space, sha256 });
+    if (inQueue() || !canAsk) return { ok: true, data: inQueue };
+    const answer = await gather({ owner, space, sha256 });
     if (!answer.ok) return answer;
     const { data: known } = answer;
     // What an earlier attempt of the same file left there is no twin of it.

@@ -1,7 +1,7 @@
 import type { ActionResult } from "../../contract/result.ts";
 import { failures } from "../../domain/failures.ts";
 import type { HeaderReading } from "../../domain/headers/header.ts";
-import type { Encoded, Sent, WorkerFault, WorkerReply, WorkerRequest } from "./protocol.ts";
+import type { Encoded, PartPost, Sent, WorkerFault, WorkerReply, WorkerRequest } from "./protocol.ts";
 
 type Watch = { signal: AbortSignal; onProgress: (ratio: number) => void };
 
@@ -17,6 +17,8 @@ export type EncodeBridge = {
   encodeToBlob(file: File, watch: Watch): Promise<ActionResult<Encoded<Blob>>>;
   /** Posts a Blob to a path of this site, outside of the page's own thread. Any HTTP answer is a success here. */
   send(post: { path: string; body: Blob; headers: Record<string, string> }, watch: Watch): Promise<ActionResult<Sent>>;
+  /** Encodes a stretch of a file and sends it to a path of this site by PATCH; answers as `send` does. */
+  sendPart(part: Omit<PartPost, "url"> & { path: string }, watch: Watch): Promise<ActionResult<Sent>>;
 };
 
 type Ask = WorkerRequest extends infer R ? (R extends { type: "cancel" } ? never : Omit<R, "id">) : never;
@@ -82,14 +84,18 @@ export function createEncodeBridge(startWorker: () => Worker = startEncodeWorker
     encodeToBytes: (file, watch) => ask({ type: "encode", file, into: "bytes" }, watch),
     encodeToBlob: (file, watch) => ask({ type: "encode", file, into: "blob" }, watch),
     // The worker's script may lie elsewhere: it gets the whole address.
-    send: ({ path, body, headers }, watch) =>
-      ask({ type: "send", url: new URL(path, location.origin).href, body, headers }, watch),
+    send: ({ path, body, headers }, watch) => ask({ type: "send", url: toUrl(path), body, headers }, watch),
+    sendPart: ({ path, ...part }, watch) => ask({ type: "sendPart", url: toUrl(path), ...part }, watch),
   };
 }
 
 function startEncodeWorker(): Worker {
   // Written in one piece: the bundler finds the worker's file by exactly this form.
   return new Worker(new URL("./encode.worker.ts", import.meta.url), { type: "module" });
+}
+
+function toUrl(path: string): string {
+  return new URL(path, location.origin).href;
 }
 
 function toResult<T>(reply: WorkerReply): ActionResult<T> {
@@ -100,9 +106,9 @@ function toResult<T>(reply: WorkerReply): ActionResult<T> {
 const sentences: Record<WorkerFault, string> = {
   empty: failures.empty,
   unreadable: "The file can no longer be read. It was changed, moved or deleted, or its drive is gone. Add it again.",
-  network: "The connection was lost. Check it, then retry.",
-  stalled: "Nothing moved for a minute. Check the connection, then retry.",
-  crashed: "The browser stopped preparing this file. Retry.",
+  network: "The connection was lost.",
+  stalled: "Nothing moved for a minute.",
+  crashed: "The browser stopped preparing this file.",
   cancelled: "Cancelled.",
 };
 

@@ -36,3 +36,18 @@ export async function encodeToBlob(file: File, watch: Watch): Promise<Encoded<Bl
   }
   return { sha256: bytesToHex(hash.digest()), text: new Blob(texts, { type: "text/plain" }) };
 }
+
+/** The Base64 text of a stretch of a file, as {@link encodeToBlob} makes it; its SHA-256 is nobody's business. */
+export async function encodePart(
+  file: File,
+  { start, end }: { start: number; end: number },
+  signal: AbortSignal,
+): Promise<Blob> {
+  const texts: Blob[] = [];
+  for (const piece of planParts(end - start)) {
+    const bytes = await readSlice(file, start + piece.start, start + piece.end);
+    signal.throwIfAborted();
+    texts.push(new Blob([encodeBase64(bytes)]));
+  }
+  return new Blob(texts, { type: "text/plain" });
+}

@@ -1,4 +1,4 @@
-import { encodeToBlob, encodeToBytes } from "./encode-file.ts";
+import { encodePart, encodeToBlob, encodeToBytes } from "./encode-file.ts";
 import { hashFile } from "./hash-file.ts";
 import type { WorkerFault, WorkerReply, WorkerRequest, WorkerResult } from "./protocol.ts";
 import { readHeader } from "./read-header.ts";
@@ -50,6 +50,11 @@ async function perform(request: Work, watch: Watch): Promise<WorkerResult> {
       return request.into === "blob" ? encodeToBlob(request.file, watch) : encodeToBytes(request.file, watch);
     case "send":
       return sendBlob({ ...request, ...watch });
+    case "sendPart": {
+      const { file, url, headers } = request;
+      const body = await encodePart(file, request, watch.signal);
+      return sendBlob({ method: "PATCH", url, body, headers, ...watch });
+    }
   }
 }
 

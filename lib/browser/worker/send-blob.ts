@@ -1,6 +1,7 @@
 import type { Sent } from "./protocol.ts";
 
 type Sending = {
+  method?: "POST" | "PATCH";
   url: string;
   body: Blob;
   headers: Record<string, string>;
@@ -23,10 +24,10 @@ export class SendError extends Error {
 }
 
 /**
- * Posts `body`, telling how much of it has gone. By XMLHttpRequest, because `fetch` has no progress of an upload.
+ * Sends `body`, telling how much of it has gone. By XMLHttpRequest, because `fetch` has no progress of an upload.
  * Resolves with any HTTP answer; rejects with {@link SendError}, or with the signal's reason as soon as it aborts.
  */
-export function sendBlob({ url, body, headers, signal, onProgress }: Sending): Promise<Sent> {
+export function sendBlob({ method = "POST", url, body, headers, signal, onProgress }: Sending): Promise<Sent> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const startedAt = performance.now();
@@ -48,15 +49,16 @@ export function sendBlob({ url, body, headers, signal, onProgress }: Sending): P
         request.abort();
       }, STALL_SECONDS * 1000);
     };
-    request.open("POST", url);
+    request.open(method, url);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => {
       keepAlive();
-      onProgress(event.loaded / body.size);
+      if (body.size > 0) onProgress(event.loaded / body.size);
     };
     request.onload = () => {
       const seconds = (performance.now() - startedAt) / 1000;
-      end(() => resolve({ status: request.status, body: request.responseText, seconds }));
+      const retryAfter = request.getResponseHeader("retry-after");
+      end(() => resolve({ status: request.status, body: request.responseText, retryAfter, seconds }));
     };
     request.onerror = () => end(() => reject(new SendError("network")));
     signal.addEventListener("abort", abort);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { findTwins, removeAudio, renameAudio, restoreAudio } from "@/app/(workspace)/[owner]/[space]/audios/actions";
+import { removeAudio, renameAudio, restoreAudio } from "@/app/(workspace)/[owner]/[space]/audios/actions";
 import { readLibrary } from "@/app/(workspace)/[owner]/[space]/reads";
 import { toLibraryPath } from "@/components/audios/audio-path";
 import { PageHeader } from "@/components/layout/page-header";
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: PageProps<"/[owner]/[space]">
 export default async function LibraryPage({ params, searchParams }: PageProps<"/[owner]/[space]">) {
   const address = await params;
   const path = toLibraryPath(address);
-  const { offer, view, space, limits, policy, identity, found } = await readLibrary(address, await searchParams);
+  const { offer, view, space, limits, identity, found } = await readLibrary(address, await searchParams);
   const { serves, takes } = offer;
   const deletion = serves("removeAudio") && serves("restoreAudio") ? { removeAudio, restoreAudio } : null;
   const columns = {
@@ -44,15 +44,7 @@ export default async function LibraryPage({ params, searchParams }: PageProps<"/
         {toCounted(space.audios, "audio")} in {address.owner}/{address.space}
       </PageHeader>
       {limits ? <QuotaNote space={space} quota={limits.spaceQuota} /> : null}
-      <UploadZone
-        {...address}
-        limits={limits}
-        policy={policy}
-        findTwins={takes("listAudios", "sha256") ? findTwins : null}
-        canResume={serves("patchUpload")}
-        isRepeatable={takes("createAudio", "idempotency-key")}
-        whyNot={whyNoUpload(space)}
-      />
+      <UploadZone {...address} limits={limits} canResume={serves("patchUpload")} whyNot={whyNoUpload(space)} />
       <div className="space-y-3">
         <LibraryToolbar
           path={path}

@@ -14,12 +14,11 @@ export async function readLibrary(address: SpaceAddress, params: SearchParams) {
   const here = toLibraryHref(toLibraryPath(address), view, { page: view.page });
   const api = await requireApi(here);
   const found = api.list("listAudios", { params: address, query: toListQuery(view) });
-  const [space, limits, policy, identity, early] = await Promise.all([
+  const [space, limits, identity, early] = await Promise.all([
     loadSpace(address.owner, address.space),
     findLimits(api, offer),
-    offer.serves("getPolicy") ? api.call("getPolicy", { params: address }) : null,
     view.identity ? api.call("getIdentity", { params: { ...address, identity: view.identity } }) : null,
     settleWithin(found, PATIENCE_MS),
   ]);
-  return { offer, view, space, limits, policy, identity, found: early ?? found };
+  return { offer, view, space, limits, identity, found: early ?? found };
 }

@@ -1,0 +1,86 @@
+import { type ArchiveStores, type FileRecord, putAll, type UploadRecord } from "./upload-archive-database.ts";
+
+/** What a tab has lost of its uploads: those that another tab works on now, and those that are no longer written down. */
+export type Losses = { taken: string[]; gone: string[] };
+
+/** The page loads that uploads of this person belong to. */
+export async function listTabs({ uploads }: ArchiveStores, uploader: string): Promise<string[]> {
+  const tabs: string[] = [];
+  let cursor = await uploads.index("uploader").openKeyCursor(uploadsOf(uploader), "nextunique");
+  while (cursor) {
+    tabs.push(cursor.key[1]);
+    cursor = await cursor.continue();
+  }
+  return tabs;
+}
+
+/**
+ * Writes what became of uploads that still belong to `tab`, and says which of `ids` no longer do. One that was removed
+ * or taken over meanwhile is left as it is.
+ */
+export async function writeChanges(
+  { uploads }: ArchiveStores,
+  { tab, records, ids }: { tab: string; records: readonly UploadRecord[]; ids: readonly string[] },
+): Promise<Losses> {
+  const own = new Set(await uploads.index("tab").getAllKeys(tab));
+  await putAll(
+    uploads,
+    records.filter(({ id }) => own.has(id)),
+  );
+  const losses: Losses = { taken: [], gone: [] };
+  for (const id of ids) {
+    if (!own.has(id)) losses[(await uploads.getKey(id)) === undefined ? "gone" : "taken"].push(id);
+  }
+  return losses;
+}
+
+/** Gives all uploads of one page load to another, and says which of `ids` were not among them. */
+export async function moveUploads(
+  stores: ArchiveStores,
+  { from, to, ids }: { from: string; to: string; ids: readonly string[] },
+): Promise<Losses> {
+  const records = await stores.uploads.index("tab").getAll(from);
+  await putAll(
+    stores.uploads,
+    records.map((record) => ({ ...record, tab: to })),
+  );
+  return writeChanges(stores, { tab: to, records: [], ids });
+}
+
+/**
+ * Gives `tab` what these tabs had of this person, and returns it in its order; what has not changed since `oldestMs` is
+ * forgotten instead.
+ */
+export async function takeUploads(
+  stores: ArchiveStores,
+  { uploader, from, tab, oldestMs }: { uploader: string; from: readonly string[]; tab: string; oldestMs: number },
+): Promise<{ record: UploadRecord; file: FileRecord | undefined }[]> {
+  const { uploads, files } = stores;
+  const found = (await Promise.all(from.map((other) => uploads.index("uploader").getAll([uploader, other])))).flat();
+  const isOld = ({ changedAtMs }: UploadRecord) => changedAtMs < oldestMs;
+  await removeUploads(
+    stores,
+    found.filter(isOld).map(({ id }) => id),
+  );
+  const records = found.flatMap((record) => (isOld(record) ? [] : { ...record, tab }));
+  await putAll(uploads, records);
+  records.sort((a, b) => a.order - b.order);
+  return Promise.all(records.map(async (record) => ({ record, file: await files.get(record.id) })));
+}
+
+/** Forgets uploads with their files. */
+export async function removeUploads({ uploads, files }: ArchiveStores, ids: readonly string[]): Promise<void> {
+  await Promise.all(ids.flatMap((id) => [uploads.delete(id), files.delete(id)]));
+}
+
+/** Forgets all uploads of a person, and says which they were. */
+export async function removeUploader(stores: ArchiveStores, uploader: string): Promise<string[]> {
+  const ids = await stores.uploads.index("uploader").getAllKeys(uploadsOf(uploader));
+  await removeUploads(stores, ids);
+  return ids;
+}
+
+/** All uploads of a person in the index `uploader`, whoever works on them. */
+function uploadsOf(uploader: string): IDBKeyRange {
+  return IDBKeyRange.bound([uploader], [uploader, []]);
+}
