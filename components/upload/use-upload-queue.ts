@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, use, useEffect, useSyncExternalStore } from "react";
-import { emptySnapshot, type UploadQueue, type UploadSnapshot } from "@/lib/browser/upload/queue";
+import type { UploadQueue } from "@/lib/browser/upload/queue";
+import { emptySnapshot, type UploadSnapshot } from "@/lib/browser/upload/snapshot";
 import { wouldBeLost } from "@/lib/domain/upload-queue";
 
 export const UploadQueueContext = createContext<UploadQueue | null>(null);

@@ -110,7 +110,12 @@ export function createKeeper({ archive, store, onReady, onLost }: KeeperOptions)
       for (const { entry, file } of waiting) await open(entry, file);
     },
     async takeUp(uploader) {
-      const entries = restore((await archive?.adopt(uploader)) ?? []);
+      const uploads = (await archive?.adopt(uploader)) ?? [];
+      const going = new Set(uploads.flatMap(({ entry }) => (hasEnded(entry) ? [] : entry.batch)));
+      // Of a batch that had come to its end everything has been told.
+      const told = uploads.filter(({ entry }) => !going.has(entry.batch));
+      archive?.remove(told.map(({ entry }) => entry.id));
+      const entries = restore(uploads.filter(({ entry }) => going.has(entry.batch)));
       if (entries.length === 0) return;
       store.add(entries);
       for (const entry of entries) {

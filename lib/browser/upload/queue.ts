@@ -1,7 +1,4 @@
 import { toAlias } from "../../domain/alias.ts";
-import { type PartLimit, unknownLimit } from "../../domain/part-size.ts";
-import { freshLine, type UploadLine } from "../../domain/upload-line.ts";
-import { sumUp } from "../../domain/upload-progress.ts";
 import {
   hasEnded,
   isOpen,
@@ -12,8 +9,9 @@ import {
 } from "../../domain/upload-queue.ts";
 import { toCheck, toStart } from "../../domain/upload-queue-starts.ts";
 import type { EncodeBridge } from "../worker/bridge.ts";
+import { createBeingWritten } from "./being-written.ts";
 import { checkEntry } from "./check-entry.ts";
-import { createEntryStore, type EntrySnapshot } from "./entry-store.ts";
+import { createEntryStore } from "./entry-store.ts";
 import { kindOf } from "./faults.ts";
 import type { GivenFile } from "./given-file.ts";
 import { createKeeper } from "./keeper.ts";
@@ -25,6 +23,7 @@ import { createRetries } from "./retries.ts";
 import { createRuns } from "./runs.ts";
 import { discard, type FetchStatus, type UploadActions, unwrap } from "./send-context.ts";
 import { sendEntry } from "./send-entry.ts";
+import { emptySnapshot, isSame, type UploadSnapshot } from "./snapshot.ts";
 import { eventOfStatus, hasOtherBytes } from "./status.ts";
 import { createStatusPoll } from "./status-poll.ts";
 import type { TabClaim } from "./tab-claim.ts";
@@ -33,20 +32,7 @@ import { createTwinFinder } from "./twin-finder.ts";
 import type { UploadArchive } from "./upload-archive.ts";
 import { createRulesBook, type SpaceAddress } from "./upload-rules.ts";
 
-/** The queue as it stands; a new object after every change. */
-export type UploadSnapshot = EntrySnapshot & {
-  line: UploadLine;
-  /** What the line was found to let pass. */
-  partLimit: PartLimit;
-};
-
-/** What a queue looks like before anything was added. */
-export const emptySnapshot: UploadSnapshot = {
-  entries: [],
-  progress: sumUp([]),
-  line: freshLine,
-  partLimit: unknownLimit,
-};
+export type { UploadSnapshot } from "./snapshot.ts";
 
 /** The upload queue of one page. All methods return at once. */
 export type UploadQueue = {
@@ -54,6 +40,7 @@ export type UploadQueue = {
   add(given: readonly GivenFile[], target: SpaceAddress): void;
   /** Changes what is wished of entries, as long as nothing has been sent of them. */
   amend(ids: readonly string[], wishesOf: (entry: UploadEntry) => Partial<UploadWishes>): void;
+  /** Names one file, letter by letter: it is not sent before the name has stood still for a moment. */
   setAlias(id: string, alias: string): void;
   pause(ids: readonly string[]): void;
   resume(ids: readonly string[]): void;
@@ -102,6 +89,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   const { now = () => performance.now() } = options;
   const listeners = new Set<() => void>();
   let snapshot = emptySnapshot;
+  const beingWritten = createBeingWritten(goOn);
   let uploader: string | null = null;
   let hasNews = false;
 
@@ -156,7 +144,8 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     if (!lineWatch.isUp()) return;
     poll.wake();
     for (const entry of toCheck(store.entries())) begin(entry, check);
-    for (const { entry, lane } of toStart(store.entries(), line.facts())) {
+    const written = store.entries().filter(({ id }) => !beingWritten.has(id));
+    for (const { entry, lane } of toStart(written, line.facts())) {
       begin(entry, (file, context) => {
         context.dispatch({ type: "started", lane });
         return send(file, context);
@@ -232,7 +221,10 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       goOn();
     },
     amend,
-    setAlias: (id, alias) => amend([id], () => ({ alias })),
+    setAlias(id, alias) {
+      beingWritten.note(id);
+      amend([id], () => ({ alias }));
+    },
     pause(ids) {
       const pausing = idsOf(whichMay(ids, "paused"));
       runs.abort(pausing);
@@ -285,10 +277,6 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 
 function idsOf(entries: readonly UploadEntry[]): string[] {
   return entries.map(({ id }) => id);
-}
-
-function isSame(a: UploadSnapshot, b: UploadSnapshot): boolean {
-  return a.entries === b.entries && a.line === b.line && a.partLimit === b.partLimit;
 }
 
 function isAtServer({ stage }: UploadEntry): boolean {

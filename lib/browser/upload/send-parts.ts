@@ -31,7 +31,7 @@ export async function sendParts(file: File, audio: string, context: SendContext)
     if (answer.ok) {
       offsetBytes = answer.data.offsetBytes;
       surprises = 0;
-      line.learn({ type: "passed" });
+      line.learn({ type: "passed", bytes: end - start });
       line.note(encodedLength(end - start), answered.seconds);
       continue;
     }
@@ -42,6 +42,11 @@ export async function sendParts(file: File, audio: string, context: SendContext)
     const isElsewhere = (code === "conflict" || code === "locked") && ++surprises <= MOST_SURPRISES;
     if (!isTooLarge && !isElsewhere) throw new Stop(answer.problem);
     offsetBytes = await begin(file, audio, context);
+    // Browsers send a request again by themselves where a connection was cut, and only the server shows that it came twice.
+    if (isElsewhere && offsetBytes !== null && offsetBytes > start && offsetBytes < end) {
+      line.learn({ type: "cut", bytes: end - start });
+      surprises = 0;
+    }
   }
   if (offsetBytes !== null) dispatch({ type: "stored", audio });
 }

@@ -4,13 +4,13 @@ import type { TabLine, TabMessage } from "./tab-claim.ts";
 const ANSWER_MS = 1500;
 
 /** How often tabs that are watched are asked whether they still live. */
-const ASK_EVERY_MS = 10_000;
+const ASK_EVERY_MS = 4000;
 
 type ChannelLineOptions = { channel: BroadcastChannel; onEnded: (tab: string) => void };
 
 /**
  * Tells the life of tabs where Web Locks are missing (plain http): who lives answers, and says when it leaves; a tab that
- * crashed is noticed within twelve seconds.
+ * crashed is noticed within six seconds.
  */
 export function createChannelLine({ channel, onEnded }: ChannelLineOptions): TabLine {
   const watched = new Set<string>();

@@ -35,6 +35,7 @@ export type TabLine = {
 
 /** What tabs tell each other. */
 export type TabMessage =
+  | { kind: "whoHolds" }
   | { kind: "held"; tab: string }
   | { kind: "whoLives"; tabs: readonly string[] }
   | { kind: "living"; tab: string }
@@ -48,6 +49,7 @@ export function claimTab(): TabClaim {
   const isClosed = new AbortController();
   let tab = randomId();
   let holding: Promise<string> | null = null;
+  let isHeld = false;
   let line: TabLine | null = null;
   let channel: BroadcastChannel | null = null;
 
@@ -56,7 +58,9 @@ export function claimTab(): TabClaim {
     channel = opened;
     opened.addEventListener("message", ({ data }: MessageEvent<TabMessage>) => {
       if (data.kind === "held") watch(data.tab);
+      if (data.kind === "whoHolds" && isHeld) post({ kind: "held", tab });
     });
+    post({ kind: "whoHolds" });
     line = hasLocks() ? createLockLine(tellEnded) : createChannelLine({ channel: opened, onEnded: tellEnded });
     for (const other of watched) line.watch(other);
   }
@@ -74,6 +78,7 @@ export function claimTab(): TabClaim {
     if (line || isClosed.signal.aborted) return;
     tab = randomId();
     holding = null;
+    isHeld = false;
     start();
     for (const listener of returned) listener();
     // Which tabs ended meanwhile was not heard.
@@ -94,8 +99,13 @@ export function claimTab(): TabClaim {
   async function hold(): Promise<string> {
     const name = tab;
     await line?.hold(name);
-    channel?.postMessage({ kind: "held", tab: name } satisfies TabMessage);
+    isHeld = name === tab;
+    post({ kind: "held", tab: name });
     return name;
+  }
+
+  function post(message: TabMessage): void {
+    channel?.postMessage(message);
   }
 
   start();
@@ -132,23 +142,11 @@ function listen(listeners: Set<() => void>, listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/**
- * Chromium freezes tabs in the background too, and tells of it by `freeze` and `resume`, which others lack. It does so around the
- * back/forward cache as well, but there a page gets no lock and no message yet in `resume`.
- */
+/** Chromium freezes tabs in the background too, and tells of it by `freeze` and `resume`, which others lack. */
 function listenToPage(page: { leave: () => void; comeBack: () => void; signal: AbortSignal }): void {
   const { leave, comeBack, signal } = page;
-  let isCached = false;
-  const hide = ({ persisted }: PageTransitionEvent) => {
-    isCached = persisted;
-    if (persisted) leave();
-  };
-  const show = () => {
-    isCached = false;
-    comeBack();
-  };
-  window.addEventListener("pagehide", hide, { signal });
-  window.addEventListener("pageshow", show, { signal });
+  window.addEventListener("pagehide", ({ persisted }) => persisted && leave(), { signal });
+  window.addEventListener("pageshow", comeBack, { signal });
   document.addEventListener("freeze", leave, { signal });
-  document.addEventListener("resume", () => isCached || comeBack(), { signal });
+  document.addEventListener("resume", comeBack, { signal });
 }

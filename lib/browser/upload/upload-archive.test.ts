@@ -239,6 +239,28 @@ describe("what is removed", () => {
     expect((await storedFiles()).sort()).toEqual(["0", "1", "2", "3", "4", "5", "6", "7", "8"]);
   });
 
+  it("is not copied when it is released while it is read", async () => {
+    const tab = openTab();
+    const slow = upload("a");
+    vi.spyOn(slow.file, "arrayBuffer").mockImplementationOnce(async () => {
+      tab.archive.releaseFile("a");
+      await tab.archive.flush();
+      return new ArrayBuffer(1);
+    });
+    await tab.archive.add([slow, upload("b")]);
+    await untilKept(tab, "b");
+    expect(await storedFiles()).toEqual(["b"]);
+  });
+
+  it("is not copied by one tab after the person signed out in another", async () => {
+    const [first, second] = [openTab(), openTab()];
+    const many = Array.from({ length: 20 }, (_, i) => upload(`${i}`));
+    await first.archive.add(many);
+    await second.archive.forget("ann");
+    await untilKept(first, ...many.map(({ entry }) => entry.id));
+    expect(await storedFiles()).toEqual([]);
+  });
+
   it("goes with the person who signs out for good, in every tab", async () => {
     const [first, second] = [openTab(), openTab()];
     const bob = openTab("bob");
@@ -342,6 +364,22 @@ describe("goes on without a database", () => {
     (await openDB(ARCHIVE_NAME, 1000)).close();
     await expectNothingKept();
   });
+});
+
+it("undoes what fails half-way, and complains no more than once", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const tab = openTab();
+  const broken = { ...handle, getFile: () => {} } as unknown as FileSystemFileHandle;
+  await tab.archive.add([upload("a"), upload("b", { handle: broken })]);
+  await tab.archive.add([upload("c", { handle: broken })]);
+  expect([...tab.kept]).toEqual([
+    ["a", false],
+    ["b", false],
+    ["c", false],
+  ]);
+  expect(warn).toHaveBeenCalledTimes(1);
+  tab.end();
+  expect(await idsOf(openTab())).toEqual([]);
 });
 
 it("lets a newer version of the app upgrade, and goes on without", async () => {
