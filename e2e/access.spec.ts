@@ -35,6 +35,7 @@ const doors: Record<string, string> = {
   "GET /TEAM/main/audios/TONE/original": "401  404  200  200  200  200  404  404  401",
   "GET /TEAM/main/audios?handle=TONE": "  401  404  200  200  200  200  404  404  401",
   "POST /TEAM/main/audios/TONE/file": "   401  404  403  403  409  409  404  404  401",
+  "PATCH /TEAM/main/audios/TONE/file": "  401  404  403  403  409  409  404  404  401",
   "GET /docs": "                          200  200  200  200  200  200  200  200  200",
   "GET /docs/reference": "                200  200  200  200  200  200  200  200  200",
   "GET /invitations/no-such-token": "     404  404  404  404  404  404  404  404  404",
@@ -130,7 +131,8 @@ function isWeb(column: Column): boolean {
 function extraOf(action: string): object {
   if (action === "findIdentities") return { search: "" };
   if (action === "findTwins") return { sha256: ["0".repeat(64)] };
-  return action === "createWaiting" ? { idempotencyKey: crypto.randomUUID(), name: "tone.wav", alias: null } : {};
+  if (action !== "createWaiting") return {};
+  return { idempotencyKey: crypto.randomUUID(), name: "tone.wav", alias: null, sha256: "0".repeat(64) };
 }
 
 const statusOfCode: Record<string, number> = { unauthenticated: 401, forbidden: 403, notFound: 404, conflict: 409 };
@@ -143,7 +145,8 @@ function toStatus(said: string, success: number): number {
 
 function uploadHeaders(method: string): Record<string, string> {
   if (method === "GET") return {};
-  return { "x-earmark-upload": "1", "x-file-sha256": "0".repeat(64), "content-type": "text/plain" };
+  const headers = { "x-earmark-upload": "1", "content-type": "text/plain" };
+  return method === "PATCH" ? { ...headers, "upload-offset": "0" } : { ...headers, "x-file-sha256": "0".repeat(64) };
 }
 
 function uploadOf(method: string): string | undefined {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createApiClient } from "../client/client.ts";
-import { receiveBase64, toClipBody } from "./receive-base64.ts";
+import { beginParts, receiveBase64, receivePart, toClipBody } from "./receive-base64.ts";
 
 const params = { owner: "ada", space: "main", audio: "a1" };
 
@@ -122,6 +122,57 @@ describe("receiveBase64", () => {
     const init = { method: "POST", body, headers, duplex: "half" } as RequestInit;
     await receiveBase64(api, params, new Request("http://localhost/x", init));
     expect(pulledMeanwhile).toBeLessThan(10);
+  });
+});
+
+describe("a file in parts", () => {
+  /** An API that says where the next part begins. */
+  function setUpParts(status: number, offset: string | null) {
+    const seen: { bytes?: Buffer; headers?: Headers; method?: string } = {};
+    const api = createApiClient({
+      baseUrl: "http://localhost/api/v1",
+      transport: async (request) => {
+        seen.headers = request.headers;
+        seen.method = request.method;
+        seen.bytes = Buffer.from(await request.arrayBuffer());
+        if (status === 409) return Response.json({ code: "conflict", detail: "It goes on at byte 7." }, { status });
+        return new Response(null, { status, headers: offset === null ? {} : { "upload-offset": offset } });
+      },
+    });
+    return { api, seen };
+  }
+
+  it("begins with its size, and goes on where the API is", async () => {
+    const { api, seen } = setUpParts(201, "3000");
+    const request = new Request("http://localhost/x", { method: "POST", headers: { "upload-length": "9000" } });
+    expect(await beginParts(api, params, request)).toEqual({ offsetBytes: 3000 });
+    expect([seen.method, seen.headers?.get("upload-length"), seen.headers?.get("tus-resumable")]).toEqual([
+      "POST",
+      "9000",
+      "1.0.0",
+    ]);
+  });
+
+  it("passes on the bytes of a part, from its own beginning", async () => {
+    const { api, seen } = setUpParts(204, "7");
+    const request = new Request("http://localhost/x", {
+      method: "PATCH",
+      headers: { "upload-offset": "3" },
+      body: Buffer.from("part").toString("base64"),
+    });
+    expect(await receivePart(api, params, request)).toEqual({ offsetBytes: 7 });
+    expect([seen.method, seen.headers?.get("upload-offset"), seen.bytes?.toString()]).toEqual(["PATCH", "3", "part"]);
+    expect(seen.headers?.get("content-type")).toBe("application/offset+octet-stream");
+  });
+
+  it.each([
+    ["that is no Base64", 204, "AA*A", "badBase64"],
+    ["that begins elsewhere", 409, "AAAA", "conflict"],
+    ["whose end the API does not tell", 204, "AAAA", "badAnswer"],
+  ])("refuses a part %s", async (_name, status, body, code) => {
+    const { api } = setUpParts(status, null);
+    const request = new Request("http://localhost/x", { method: "PATCH", headers: { "upload-offset": "0" }, body });
+    await expect(receivePart(api, params, request)).rejects.toMatchObject({ code });
   });
 });
 
