@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { collectChosen, collectTransfer } from "./collect-files.ts";
 import { asEntry, asHandle, type Tree, transferOf } from "./collect-files-fakes.ts";
 
 const may = { calls: { may: { "10.wav": "ten", "2.wav": "two", "notes.txt": "" }, "all.mp3": "all" } } satisfies Tree;
+
+beforeEach(() => vi.stubGlobal("isSecureContext", true));
+afterEach(() => vi.unstubAllGlobals());
 
 describe.each([
   ["entries", (tree: Tree) => transferOf(tree, { as: asEntry })],
@@ -74,6 +77,14 @@ describe.each([
 it("reads a folder as an entry where its handle is refused", async () => {
   const { files } = await collectTransfer(transferOf(may, { as: asEntry, isHandleRefused: true }));
   expect(files).toHaveLength(3);
+});
+
+it("asks for no handle on a plain-http address, where Chromium does not survive it", async () => {
+  vi.stubGlobal("isSecureContext", false);
+  const transfer = transferOf({ "single.wav": "" }, { as: asHandle });
+  const asked = vi.spyOn(transfer.items[0] as never, "getAsFileSystemHandle" as never);
+  expect((await collectTransfer(transfer)).files).toMatchObject([{ path: "single.wav", handle: null }]);
+  expect(asked).not.toHaveBeenCalled();
 });
 
 it("reads every item before the first await", async () => {

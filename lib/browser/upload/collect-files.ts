@@ -3,7 +3,7 @@ import { toNaturalOrder } from "./natural-order.ts";
 import { nodeOfEntry, nodeOfHandle } from "./nodes.ts";
 import { walkFolder } from "./walk-folder.ts";
 
-/** What browsers add to an item of a transfer where they have handles: Chromium, on https and localhost. */
+/** What Chromium adds to an item of a transfer. */
 type TransferItem = DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> };
 
 /** One thing that was dropped, as all that can be had of it during the event. */
@@ -42,8 +42,10 @@ export function collectChosen(chosen: Iterable<File>): Collected {
 }
 
 function readItem(item: TransferItem): Dropped {
-  // It is refused for folders of the system, which may be read as entries all the same.
-  const handle = item.getAsFileSystemHandle?.().catch(() => null) ?? Promise.resolve(null);
+  // On a plain-http address it is there too, and the call takes the whole page down. Elsewhere it is refused for folders
+  // of the system, which may be read as entries all the same.
+  const asked = isSecureContext ? item.getAsFileSystemHandle?.() : undefined;
+  const handle = asked?.catch(() => null) ?? Promise.resolve(null);
   return { file: item.getAsFile(), entry: item.webkitGetAsEntry?.() ?? null, handle };
 }
 

@@ -101,7 +101,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   const retries = createRetries((id) => dispatch(id, { type: "retried" }));
   const findTwin = createTwinFinder({ entries: store.entries, findTwins: actions.findTwins, inTurn });
   const archive = options.keep?.(() => uploader) ?? null;
-  const keeper = createKeeper({ archive, store, onReady: goOn, onLost: letGo });
+  const keeper = createKeeper({ archive, store, onReady: goOn, onLost: lose });
   const lineWatch = createLineWatch({
     onChange() {
       tell();
@@ -127,7 +127,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   });
   store.subscribe(tell);
   // Whatever a tab leaves that is closed or has crashed goes on here.
-  archive?.onEnded(() => uploader !== null && void keeper.takeUp(uploader));
+  archive?.onEnded(takeUp);
 
   function tell(): void {
     for (const listener of listeners) listener();
@@ -208,6 +208,16 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     store.remove(ids);
   }
 
+  function takeUp(): void {
+    if (uploader !== null) void keeper.takeUp(uploader);
+  }
+
+  /** Another tab works on these. It may have ended since. */
+  function lose(ids: readonly string[]): void {
+    letGo(ids);
+    takeUp();
+  }
+
   function letGoOfAll(): void {
     keeper.letGo();
     letGo(store.entries().map(({ id }) => id));
@@ -252,7 +262,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       uploader = handle;
       if (former !== null && former !== handle) letGoOfAll();
       lineWatch.signedIn();
-      if (former !== handle) void keeper.takeUp(handle);
+      if (former !== handle) takeUp();
     },
     giveUp() {
       if (uploader !== null) keeper.forget(uploader);

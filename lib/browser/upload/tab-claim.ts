@@ -8,7 +8,7 @@ export type TabClaim = {
   readonly tab: string;
   /**
    * Makes other tabs see this one as living, from now on as long as the page lives, and says under which name. Before
-   * the first call a page takes no lock, and stays fit for the back/forward cache.
+   * the first call a page takes no lock.
    */
   hold(): Promise<string>;
   /** Which of these tabs live; within 1.5 s. From now on the end of each of them is told by `onEnded`. */

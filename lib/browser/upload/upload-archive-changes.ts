@@ -1,7 +1,15 @@
-import { type ArchiveStores, type FileRecord, putAll, type UploadRecord } from "./upload-archive-database.ts";
+import { type ArchiveStores, type FileRecord, inSlices, type UploadRecord } from "./upload-archive-database.ts";
 
 /** What a tab has lost of its uploads: those that another tab works on now, and those that are no longer written down. */
 export type Losses = { taken: string[]; gone: string[] };
+
+type Changes = {
+  tab: string;
+  records: readonly UploadRecord[];
+  /** Uploads whose files are no longer needed. */
+  releasedIds: readonly string[];
+  ids: readonly string[];
+};
 
 /** The page loads that uploads of this person belong to. */
 export async function listTabs({ uploads }: ArchiveStores, uploader: string): Promise<string[]> {
@@ -19,13 +27,14 @@ export async function listTabs({ uploads }: ArchiveStores, uploader: string): Pr
  * or taken over meanwhile is left as it is.
  */
 export async function writeChanges(
-  { uploads }: ArchiveStores,
-  { tab, records, ids }: { tab: string; records: readonly UploadRecord[]; ids: readonly string[] },
+  { uploads, files }: ArchiveStores,
+  { tab, records, releasedIds, ids }: Changes,
 ): Promise<Losses> {
+  await inSlices(releasedIds, (id) => files.delete(id));
   const own = new Set(await uploads.index("tab").getAllKeys(tab));
-  await putAll(
-    uploads,
+  await inSlices(
     records.filter(({ id }) => own.has(id)),
+    (record) => uploads.put(record),
   );
   const losses: Losses = { taken: [], gone: [] };
   for (const id of ids) {
@@ -40,11 +49,8 @@ export async function moveUploads(
   { from, to, ids }: { from: string; to: string; ids: readonly string[] },
 ): Promise<Losses> {
   const records = await stores.uploads.index("tab").getAll(from);
-  await putAll(
-    stores.uploads,
-    records.map((record) => ({ ...record, tab: to })),
-  );
-  return writeChanges(stores, { tab: to, records: [], ids });
+  await inSlices(records, (record) => stores.uploads.put({ ...record, tab: to }));
+  return writeChanges(stores, { tab: to, records: [], releasedIds: [], ids });
 }
 
 /**
@@ -63,14 +69,14 @@ export async function takeUploads(
     found.filter(isOld).map(({ id }) => id),
   );
   const records = found.flatMap((record) => (isOld(record) ? [] : { ...record, tab }));
-  await putAll(uploads, records);
   records.sort((a, b) => a.order - b.order);
-  return Promise.all(records.map(async (record) => ({ record, file: await files.get(record.id) })));
+  await inSlices(records, (record) => uploads.put(record));
+  return inSlices(records, async (record) => ({ record, file: await files.get(record.id) }));
 }
 
 /** Forgets uploads with their files. */
 export async function removeUploads({ uploads, files }: ArchiveStores, ids: readonly string[]): Promise<void> {
-  await Promise.all(ids.flatMap((id) => [uploads.delete(id), files.delete(id)]));
+  await inSlices(ids, (id) => Promise.all([uploads.delete(id), files.delete(id)]));
 }
 
 /** Forgets all uploads of a person, and says which they were. */

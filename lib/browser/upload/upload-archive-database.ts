@@ -59,8 +59,8 @@ const CLOSED = ["InvalidStateError", "UnknownError"];
 /** Forbidden by the person or the browser, full, or made by a newer version of the app. */
 const EXPECTED = ["SecurityError", "QuotaExceededError", "VersionError", "AbortError"];
 
-/** How many records are put before the page gets the thread back. */
-const SLICE = 100;
+/** How many requests are made before the page gets the thread back. */
+const SLICE = 50;
 
 /** Opens the database when it is first needed, and again after the browser closed it. */
 export function openArchiveDatabase(): ArchiveDatabase {
@@ -169,12 +169,14 @@ function nameOf(error: unknown): string {
   return error instanceof Error || error instanceof DOMException ? error.name : "";
 }
 
-/** Puts records one slice after the other, so that a thousand of them never hold the page up. */
-export async function putAll<Record>(
-  store: { put(record: Record): Promise<unknown> },
-  records: readonly Record[],
-): Promise<void> {
-  for (let start = 0; start < records.length; start += SLICE) {
-    await Promise.all(records.slice(start, start + SLICE).map((record) => store.put(record)));
+/** Asks for one slice of the items after the other, so that a thousand of them never hold the page up. */
+export async function inSlices<Item, Answer>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let start = 0; start < items.length; start += SLICE) {
+    answers.push(...(await Promise.all(items.slice(start, start + SLICE).map(ask))));
   }
+  return answers;
 }

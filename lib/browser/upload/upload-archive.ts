@@ -11,7 +11,7 @@ import {
   takeUploads,
   writeChanges,
 } from "./upload-archive-changes.ts";
-import { type FileRecord, openArchiveDatabase, putAll, type UploadRecord } from "./upload-archive-database.ts";
+import { type FileRecord, inSlices, openArchiveDatabase, type UploadRecord } from "./upload-archive-database.ts";
 import { persistQuietly } from "./upload-archive-persist.ts";
 
 /** What a file can be opened from again (`reopenFile`): a handle, its bytes, or neither. */
@@ -29,7 +29,8 @@ export type NewUpload = { entry: UploadEntry; file: File; handle: FileSystemFile
  */
 export type UploadArchive = {
   /**
-   * Writes new uploads down in one transaction, and resolves when they are durable. The bytes of small files without a
+   * Writes new uploads down in one transaction, and resolves when they are durable or cannot be; no upload has to wait for
+   * it. The bytes of small files without a
    * handle are kept in the background afterwards, one file after the other; `onKept` tells of each.
    */
   add(uploads: readonly NewUpload[]): Promise<void>;
@@ -38,7 +39,7 @@ export type UploadArchive = {
    * that was removed, or that another tab took over, stays as it is.
    */
   update(entry: UploadEntry): void;
-  /** Forgets the bytes and the handle of a file that the server has. The entry stays until it is removed. */
+  /** Forgets, with the next changes, how to open a file that the server has. The entry stays until it is removed. */
   releaseFile(id: string): void;
   /** Forgets uploads with their files. */
   remove(ids: readonly string[]): void;
@@ -87,6 +88,7 @@ export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArc
   /** What this tab works on, as it was written last. */
   const mine = new Map<string, UploadRecord>();
   const changed = new Map<string, UploadEntry>();
+  const released = new Set<string>();
   /** The name under which `mine` is written down. After a freeze it lags behind the claim until the uploads are moved. */
   let tab: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -109,8 +111,8 @@ export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArc
     const owned = records.map((record) => ({ ...record, uploader: person, tab: name }));
     const handles = uploads.flatMap(({ entry, handle }) => (handle ? { id: entry.id, handle } : []));
     const isWritten = await database.change(async (stores) => {
-      await putAll(stores.uploads, owned);
-      await putAll(stores.files, handles);
+      await inSlices(owned, (record) => stores.uploads.put(record));
+      await inSlices(handles, (record) => stores.files.put(record));
       return true;
     });
     if (!isWritten) return false;
@@ -133,20 +135,27 @@ export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArc
     return lastOrder;
   }
 
+  function writeSoon(): void {
+    timer ??= setTimeout(() => void writeChanged(), GATHER_MS);
+  }
+
   function writeChanged(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     return inTurn(async () => {
       const entries = [...changed.values()];
+      const releasedIds = [...released];
       changed.clear();
+      released.clear();
       const name = tab;
       if (name === null) return;
       const records = entries.flatMap((entry) => {
         const record = mine.get(entry.id);
         return record ? { ...record, entry, tab: name, changedAtMs: now() } : [];
       });
-      if (records.length === 0) return;
-      const change = { tab: name, records, ids: [...mine.keys()] };
+      if (records.length + releasedIds.length === 0) return;
+      for (const id of releasedIds) bytes.drop(id);
+      const change = { tab: name, records, releasedIds, ids: [...mine.keys()] };
       settle(await database.change((stores) => writeChanges(stores, change)));
     });
   }
@@ -201,13 +210,12 @@ export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArc
     add,
     update(entry) {
       changed.set(entry.id, entry);
-      timer ??= setTimeout(() => void writeChanged(), GATHER_MS);
+      writeSoon();
     },
     releaseFile(id) {
-      void inTurn(async () => {
-        bytes.drop(id);
-        await database.change(({ files }) => files.delete(id));
-      });
+      bytes.drop(id);
+      released.add(id);
+      writeSoon();
     },
     remove(ids) {
       void inTurn(async () => {
