@@ -1,6 +1,7 @@
-// `npm run bench [p1] [memory] [p2] [p4] [p7]`: what the product costs beside the least it could cost, as ratios of one run.
+// `npm run bench [p1] [memory] [p2] [p4] [p5] [p7]`: what the product costs beside the least it could cost, as ratios of one run.
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { findBrowser } from "../scripts/steps/browser.mjs";
 import { buildIfChanged } from "../scripts/steps/build.mjs";
 import { main, Stop } from "../scripts/steps/report.mjs";
 import { run } from "../scripts/steps/run.mjs";
@@ -10,6 +11,7 @@ import { compareConversion, hasFfmpeg } from "./conversion.ts";
 import { compareLists } from "./lists.ts";
 import { compareMeasuring } from "./measuring.ts";
 import { MIB, print } from "./report.ts";
+import { measureUploading } from "./uploading.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const cache = path.join(root, ".cache/bench");
@@ -17,17 +19,20 @@ const cache = path.join(root, ".cache/bench");
 const folder = path.join(cache, `run-${process.pid}`);
 const FILE_BYTES = 1024 * MIB;
 const ROUNDS = 3;
+/** P5 takes some minutes: its parts can be asked for one by one, and `BENCH_SMALL=1` shows quickly whether they run. */
+const UPLOADING = ["p5", "p5-large", "p5-clips", "p5-line", "p5-tab"];
 
 const asked = process.argv.slice(2);
 const isAsked = (part: string) => asked.length === 0 || asked.includes(part);
 
 await main(async () => {
-  if (["p1", "memory", "p2"].some(isAsked)) await build();
+  if (["p1", "memory", "p2", ...UPLOADING].some(isAsked)) await build();
   try {
     if (isAsked("p1")) await arrival();
     if (isAsked("memory")) await memory();
     if (isAsked("p2")) await conversion();
     if (isAsked("p4")) await lists();
+    if (UPLOADING.some(isAsked)) await uploading();
     if (isAsked("p7")) await measuring();
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -66,6 +71,14 @@ async function lists() {
     "P4: in a space of 1,000 audios → of 1,000,000, 95th percentile: ratio",
     await compareLists({ cache, many: 1_000_000, few: 1000 }),
   );
+}
+
+async function uploading() {
+  if (process.platform !== "linux") return console.log("\nP5: skipped, for it reads Linux's /proc.");
+  const executablePath = findBrowser(root);
+  if (!executablePath) return console.log("\nP5: skipped, for there is no Chromium here.");
+  const isPartAsked = (part: string) => isAsked("p5") || isAsked(`p5-${part}`);
+  await measureUploading({ folder, executablePath, isSmall: Boolean(process.env.BENCH_SMALL), isAsked: isPartAsked });
 }
 
 async function measuring() {
