@@ -7,6 +7,7 @@ import { requireBrowser } from "./steps/browser.mjs";
 import { build } from "./steps/build.mjs";
 import { countCheck, countPlaywright, countVitest, verdict } from "./steps/counts.mjs";
 import { install } from "./steps/install.mjs";
+import { fetchNginx } from "./steps/nginx.mjs";
 import { requireNode } from "./steps/node.mjs";
 import { Stop, since, step, tell } from "./steps/report.mjs";
 import { run } from "./steps/run.mjs";
@@ -32,7 +33,8 @@ async function testEverything() {
   await install(root);
   const node = requireNode(root);
   const browser = await requireBrowser(root, { node });
-  console.log(`  with ${node}\n  and ${browser}`);
+  const nginx = await fetchNginx(root);
+  console.log(`  with ${node}\n  and ${browser}\n  and ${nginx ?? "no nginx: the stories behind one are skipped"}`);
   const env = {
     ...process.env,
     PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,

@@ -1,3 +1,4 @@
+import { LoaderCircle } from "lucide-react";
 import { toast } from "sonner";
 import { toCounted } from "@/components/ui/count-words";
 import { collectChosen, collectTransfer } from "@/lib/browser/upload/collect-files";
@@ -13,8 +14,9 @@ export async function gatherTransfer(transfer: DataTransfer): Promise<GivenFile[
   const stop = new AbortController();
   const id = `reading-${performance.now()}`;
   const onFound = (count: number) =>
-    toast.loading(<ReadingWords count={count} />, {
+    toast(<ReadingWords count={count} />, {
       id,
+      icon: <LoaderCircle aria-hidden="true" className="size-4 text-muted-foreground motion-safe:animate-spin" />,
       duration: Number.POSITIVE_INFINITY,
       action: { label: "Stop", onClick: () => stop.abort() },
     });

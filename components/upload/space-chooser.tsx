@@ -17,7 +17,7 @@ import { FormAlert } from "@/components/ui/form-alert";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { GivenFile } from "@/lib/browser/upload/given-file";
 import { SpaceList } from "./space-list";
-import { findSpaces, keyOf, type UploadSpace } from "./space-order";
+import { findSpaces, type UploadSpace } from "./space-order";
 import { type ListUploadSpaces, useUploadSpaces } from "./use-upload-spaces";
 
 type SpaceChooserProps = {
@@ -55,7 +55,7 @@ function Choice({ count, owner, listSpaces, onChoose }: ChoiceProps) {
   const chosen = found.find((space) => space === picked) ?? found[0];
   return (
     <form
-      className="grid gap-4"
+      className="grid min-w-0 gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         if (chosen) onChoose({ owner: chosen.owner.handle, space: chosen.handle });
@@ -76,7 +76,7 @@ function Choice({ count, owner, listSpaces, onChoose }: ChoiceProps) {
           <Button>Cancel</Button>
         </DialogClose>
         <Button type="submit" variant="primary" disabled={!chosen}>
-          {chosen ? `Upload to ${keyOf(chosen)}` : `Upload ${toCounted(count, "file")}`}
+          Upload {toCounted(count, "file")}
         </Button>
       </DialogFooter>
     </form>

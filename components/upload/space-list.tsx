@@ -22,7 +22,7 @@ export function SpaceList({ spaces, found, chosen, typed, onType, onPick }: Spac
   const id = useId();
   const hasSearch = spaces.length > MOST_WITHOUT_SEARCH;
   return (
-    <div className="space-y-3">
+    <div className="min-w-0 space-y-3">
       {hasSearch ? (
         <TextField
           id={`${id}-search`}
@@ -35,7 +35,7 @@ export function SpaceList({ spaces, found, chosen, typed, onType, onPick }: Spac
           onChange={(event) => onType(event.target.value)}
         />
       ) : null}
-      <fieldset className="max-h-56 overflow-y-auto rounded-md border">
+      <fieldset className="max-h-56 min-w-0 overflow-y-auto rounded-md border">
         <legend className="sr-only">Spaces</legend>
         {found.length === 0 ? (
           <p className="px-3 py-2 text-muted-foreground text-sm">No space that you may upload to matches.</p>
@@ -53,8 +53,10 @@ export function SpaceList({ spaces, found, chosen, typed, onType, onPick }: Spac
               onChange={() => onPick(space)}
               className="accent-primary outline-none"
             />
-            <span className="min-w-0 truncate font-medium">{space.alias ?? space.handle}</span>
-            <span className="ml-auto truncate font-mono text-muted-foreground text-xs">{keyOf(space)}</span>
+            <span className="flex min-w-0 grow flex-wrap items-baseline justify-between gap-x-2.5">
+              <span className="max-w-full truncate font-medium">{space.alias ?? space.handle}</span>
+              <span className="max-w-full truncate font-mono text-muted-foreground text-xs">{keyOf(space)}</span>
+            </span>
           </label>
         ))}
       </fieldset>

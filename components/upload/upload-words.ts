@@ -1,5 +1,8 @@
+import { toCount } from "@/components/ui/count-words";
+import type { UploadLine } from "@/lib/domain/upload-line";
 import type { UploadProgress } from "@/lib/domain/upload-progress";
 import type { UploadEntry } from "@/lib/domain/upload-queue";
+import { toLineWords } from "./line-words";
 
 /** A limit of time in words: `4 hours`, `90 minutes`, `30 seconds`. */
 export function toSpanWords(seconds: number): string {
@@ -10,6 +13,12 @@ export function toSpanWords(seconds: number): string {
         ? [seconds / 60, "minute"]
         : [seconds, "second"];
   return `${value} ${unit}${value === 1 ? "" : "s"}`;
+}
+
+/** What a clock that runs down shows: `8 s`, `2 min 5 s`. */
+export function toCountdownWords(seconds: number): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return [minutes > 0 && `${minutes} min`, (rest > 0 || minutes === 0) && `${rest} s`].filter(Boolean).join(" ");
 }
 
 /** Where a file is, in words: `Sending 43 %`. */
@@ -24,7 +33,7 @@ export function toStageWords(entry: UploadEntry): string {
     case "missing":
       return "Needs its file";
     case "paused":
-      return "Paused";
+      return withPercent("Paused", entry.sentRatio, "at");
     case "encoding":
       return entry.ratio >= 1 ? "Ready to send" : withPercent("Encoding", entry.ratio);
     case "sending":
@@ -39,45 +48,53 @@ export function toStageWords(entry: UploadEntry): string {
       return "Refused";
     case "failed":
       if (entry.fault?.code === "unconfirmed") return "Not confirmed";
-      return entry.isStored ? "Not confirmed yet" : "Not sent";
+      return "Not sent";
     case "cancelled":
       return entry.concerns.length > 0 ? "Skipped" : "Cancelled";
   }
 }
 
-function withPercent(words: string, ratio: number): string {
-  return ratio > 0 ? `${words} ${Math.floor(ratio * 100)} %` : words;
+function withPercent(words: string, ratio: number, between = ""): string {
+  return ratio > 0 ? [words, between, `${Math.floor(ratio * 100)} %`].filter(Boolean).join(" ") : words;
 }
 
-/** The whole queue in one line: `Uploading, 3 of 20 done, 2 for you to decide`, or how it ended. */
+/** How a queue stands that does not move: `1 for you to decide, 19 available, 1 refused`. */
 export function toQueueWords(progress: UploadProgress): string {
-  const { open, held, total, available, refused, failed, cancelled } = progress;
-  const undecided = held > 0 && `${held} for you to decide`;
-  if (open > 0) return [`Uploading, ${total - open - held} of ${total} done`, undecided].filter(Boolean).join(", ");
+  const { available, paused, refused, failed, cancelled } = progress;
   const parts = [
-    undecided,
-    available > 0 && `${available} available`,
-    refused > 0 && `${refused} refused`,
-    failed > 0 && `${failed} not sent`,
-    cancelled > 0 && `${cancelled} cancelled`,
+    ...toNeeds(progress),
+    paused > 0 && `${toCount(paused)} paused`,
+    available > 0 && `${toCount(available)} available`,
+    refused > 0 && `${toCount(refused)} refused`,
+    failed > 0 && `${toCount(failed)} not sent`,
+    cancelled > 0 && `${toCount(cancelled)} cancelled`,
   ];
   return parts.filter(Boolean).join(", ");
 }
 
-/**
- * What a screen reader is told: that a batch began, how many files stopped or wait for a decision, how it ended. Never the progress of a
- * single file.
- */
-export function toAnnouncement(progress: UploadProgress): string {
-  if (progress.total === 0) return "";
-  if (progress.open === 0) return `Uploads ${progress.held > 0 ? "wait" : "finished"}: ${toQueueWords(progress)}.`;
-  const stopped = progress.refused + progress.failed;
-  const files = progress.total === 1 ? "1 file" : `${progress.total} files`;
+/** What a person has to do for the files of a queue. */
+export function toNeeds({ held, missing }: UploadProgress): string[] {
   return [
-    `Uploading ${files}.`,
-    stopped > 0 && `${stopped} stopped.`,
-    progress.held > 0 && `${progress.held} for you to decide.`,
-  ]
-    .filter(Boolean)
-    .join(" ");
+    ...(held > 0 ? [`${toCount(held)} for you to decide`] : []),
+    ...(missing > 0 ? [`${toCount(missing)} ${missing === 1 ? "needs its file" : "need their files"}`] : []),
+  ];
+}
+
+/**
+ * What a screen reader is told: that a batch began, how many files stopped or need a person, that the line broke, how it ended.
+ * Never the progress of a single file, and never a clock.
+ */
+export function toAnnouncement(progress: UploadProgress, line: UploadLine): string {
+  if (progress.total === 0) return "";
+  const { open, held, missing, paused, total } = progress;
+  const isWaiting = held + missing + paused > 0;
+  if (open === 0) return `Uploads ${isWaiting ? "wait" : "finished"}: ${toQueueWords(progress)}.`;
+  const stopped = progress.refused + progress.failed;
+  const [files, why] = [total === 1 ? "1 file" : `${toCount(total)} files`, toLineWords(line)];
+  const sentences = [
+    why ? `Uploads wait. ${why}` : `Uploading ${files}.`,
+    ...(stopped > 0 ? [`${toCount(stopped)} stopped.`] : []),
+    ...toNeeds(progress).map((need) => `${need}.`),
+  ];
+  return sentences.join(" ");
 }

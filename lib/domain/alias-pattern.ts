@@ -20,10 +20,10 @@ const PLACEHOLDER = /\{(name|folder|n|date)\}/g;
  * the server takes as an alias, and empty where nothing is left.
  */
 export function toAliasByPattern(pattern: string, facts: AliasFacts): string {
-  return toAlias(pattern.replace(PLACEHOLDER, (_, word: string) => valueOf(word, facts))).trim();
+  return toAlias(pattern.replace(PLACEHOLDER, (_, word: string) => toValue(word, facts))).trim();
 }
 
-function valueOf(word: string, { name, path, number, count, date }: AliasFacts): string {
+function toValue(word: string, { name, path, number, count, date }: AliasFacts): string {
   switch (word) {
     case "name":
       return aliasOfFileName(name);

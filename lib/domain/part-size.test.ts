@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { choosePartBytes, LEAST_PART_BYTES, learnOf, type PartEvent, unknownLimit } from "./part-size.ts";
 
 const MIB = 2 ** 20;
+const passed = (count: number) => Array.from({ length: count }, (): PartEvent => ({ type: "passed", bytes: MIB / 2 }));
 const learnt = (...events: PartEvent[]) => events.reduce(learnOf, unknownLimit);
 
 describe("choosePartBytes", () => {
@@ -24,20 +25,29 @@ describe("choosePartBytes", () => {
 });
 
 describe("learnOf", () => {
-  it("never tries again what was refused, however much passes", () => {
-    const passed = Array.from({ length: 50 }, (): PartEvent => ({ type: "passed" }));
-    const limit = learnt({ type: "refused", bytes: MIB }, ...passed);
-    expect(limit).toEqual({ mostBytes: MIB / 2, refusedBytes: MIB, cuts: 0 });
+  it("tries nothing as large as what was refused, until many parts have passed", () => {
+    const limit = learnt({ type: "refused", bytes: MIB }, ...passed(32));
+    expect(limit).toMatchObject({ mostBytes: MIB / 2, refusedBytes: MIB });
+    expect(learnOf(limit, { type: "passed", bytes: MIB / 2 }).mostBytes).toBeGreaterThan(MIB / 2);
+  });
+
+  it("forgets a limit that was raised, and keeps one that was not", () => {
+    const limit = learnt({ type: "refused", bytes: MIB }, ...passed(40));
+    expect(learnOf(limit, { type: "passed", bytes: MIB }).refusedBytes).toBeNull();
+    const refused = learnOf(limit, { type: "refused", bytes: 2 * MIB });
+    expect(refused).toMatchObject({ refusedBytes: MIB, mostBytes: MIB / 2, passes: 0 });
   });
 
   it("does not take a later, larger refusal for a smaller limit", () => {
     expect(learnt({ type: "refused", bytes: MIB }, { type: "refused", bytes: 2 * MIB }).refusedBytes).toBe(MIB);
   });
 
-  it("halves what is cut off, and comes back when parts pass", () => {
+  it("halves what is cut off, and comes back slowly until the line has shown to be sound", () => {
     const cut = learnt({ type: "cut", bytes: 4 * MIB }, { type: "cut", bytes: 2 * MIB });
     expect(cut).toMatchObject({ mostBytes: MIB, cuts: 2 });
-    expect(learnOf(cut, { type: "passed" })).toMatchObject({ mostBytes: 1.25 * MIB, cuts: 0 });
+    const [seventh, eighth] = [7, 8].map((count) => passed(count).reduce(learnOf, cut));
+    expect(seventh).toMatchObject({ mostBytes: expect.closeTo(MIB * 1.05 ** 7), cuts: 2 });
+    expect(eighth).toMatchObject({ mostBytes: expect.closeTo(MIB * 1.05 ** 7 * 1.25), cuts: 0 });
   });
 
   it("does not cut anything down to nothing", () => {

@@ -6,14 +6,16 @@ import { PART_BYTES } from "./base64.ts";
  */
 export type PartLimit = {
   mostBytes: number;
-  /** A part of this size was refused as too large, by something on the way: nothing as large is tried again. */
+  /** A part of this size was refused as too large, by something on the way: nothing as large is tried for a while. */
   refusedBytes: number | null;
-  /** Parts in a row that were cut off. */
+  /** Parts that were cut off, until as many as show that the line is sound have passed one after the other. */
   cuts: number;
+  /** Parts that have passed since one did not. */
+  passes: number;
 };
 
 export type PartEvent =
-  | { type: "passed" }
+  | { type: "passed"; bytes: number }
   /** Something on the way took no request of this size (413). */
   | { type: "refused"; bytes: number }
   /** The line broke, or stood still, within a part of this size. */
@@ -26,7 +28,12 @@ const MOST_PART_BYTES = 8 * PART_BYTES;
 /** What one part should take: what a cut costs, and how soon a changed line is noticed. */
 const PART_SECONDS = 2;
 
-export const unknownLimit: PartLimit = { mostBytes: MOST_PART_BYTES, refusedBytes: null, cuts: 0 };
+/** After so many parts in a row the line counts as sound. */
+const SOUND_PARTS = 8;
+/** After so many somebody may have raised the limit that a part was refused by: it is worth one that is refused again. */
+const PATIENT_PARTS = 32;
+
+export const unknownLimit: PartLimit = { mostBytes: MOST_PART_BYTES, refusedBytes: null, cuts: 0, passes: 0 };
 
 /** The size of the next part, in bytes of the file; a multiple of 3. `bytesPerSecond` is of text, null while unknown. */
 export function choosePartBytes(limit: PartLimit, bytesPerSecond: number | null): number {
@@ -37,15 +44,25 @@ export function choosePartBytes(limit: PartLimit, bytesPerSecond: number | null)
 
 /** What is known after a part has passed or not. */
 export function learnOf(limit: PartLimit, event: PartEvent): PartLimit {
-  const ceiling = limit.refusedBytes === null ? MOST_PART_BYTES : limit.refusedBytes / 2;
   switch (event.type) {
     case "passed":
-      return { ...limit, cuts: 0, mostBytes: Math.min(ceiling, limit.mostBytes * 1.25) };
+      return learnOfPassed(limit, event.bytes);
     case "refused": {
       const refusedBytes = Math.min(limit.refusedBytes ?? event.bytes, event.bytes);
-      return { ...limit, refusedBytes, mostBytes: Math.max(LEAST_PART_BYTES, refusedBytes / 2) };
+      return { ...limit, refusedBytes, passes: 0, mostBytes: Math.max(LEAST_PART_BYTES, refusedBytes / 2) };
     }
     case "cut":
-      return { ...limit, cuts: limit.cuts + 1, mostBytes: Math.max(LEAST_PART_BYTES, event.bytes / 2) };
+      return { ...limit, cuts: limit.cuts + 1, passes: 0, mostBytes: Math.max(LEAST_PART_BYTES, event.bytes / 2) };
   }
+}
+
+function learnOfPassed(limit: PartLimit, bytes: number): PartLimit {
+  const passes = limit.passes + 1;
+  const cuts = passes < SOUND_PARTS ? limit.cuts : 0;
+  const isRaised = limit.refusedBytes !== null && bytes >= limit.refusedBytes;
+  const refusedBytes = isRaised ? null : limit.refusedBytes;
+  const ceiling = refusedBytes === null || passes > PATIENT_PARTS ? MOST_PART_BYTES : refusedBytes / 2;
+  // What was cut lately would soon be cut again.
+  const growth = cuts > 0 ? 1.05 : 1.25;
+  return { refusedBytes, cuts, passes, mostBytes: Math.min(ceiling, limit.mostBytes * growth) };
 }

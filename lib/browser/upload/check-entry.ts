@@ -33,7 +33,7 @@ async function check(
   file: File,
   { rules, bridge, findTwin, current, signal, dispatch }: CheckContext,
 ): Promise<() => UploadEvent> {
-  const { audio, sha256: begunWith } = current();
+  const { isFixed, sha256: begunWith } = current();
   const bySize = refuseSize(file.size, rules.limits);
   if (bySize) return () => ({ type: "refused", fault: bySize });
   const reading = unwrap(await bridge.readHeader(file, { signal, onProgress: () => {} }));
@@ -43,9 +43,9 @@ async function check(
 
   const onProgress = (ratio: number) => dispatch({ type: "checking", ratio });
   const sha256 = unwrap(await bridge.hash(file, { signal, onProgress }));
-  if (audio !== null && begunWith !== null) {
+  if (isFixed && begunWith !== null) {
     if (sha256 !== begunWith) return () => ({ type: "missing", fault: { code: "otherFile", detail: otherFile } });
-    // What was asked of it before has been answered.
+    // What was asked of it before has been answered; and its own audio, whose answer may have been lost, is no twin of it.
     return () => ({ type: "checked", concerns: [], warnings });
   }
   if (signal.aborted) return () => ({ type: "interrupted" });

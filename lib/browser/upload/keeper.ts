@@ -29,7 +29,7 @@ export type Keeper = {
 type KeeperOptions = {
   archive: UploadArchive | null;
   store: EntryStore;
-  /** Hears that a file can be read that could not before. */
+  /** Hears that something can go on that could not before. */
   onReady: () => void;
   /** Hears that another tab works on these entries now. */
   onLost: (ids: readonly string[]) => void;
@@ -118,6 +118,8 @@ export function createKeeper({ archive, store, onReady, onLost }: KeeperOptions)
       const entries = restore(uploads.filter(({ entry }) => going.has(entry.batch)));
       if (entries.length === 0) return;
       store.add(entries);
+      // What the server has already goes on without its file.
+      onReady();
       for (const entry of entries) {
         const file = archived.get(entry.id);
         if (file && isWaiting(entry)) await open(entry, file);

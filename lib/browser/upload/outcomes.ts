@@ -41,6 +41,8 @@ export function createOutcomes({ find, dispatch, lineWatch, discard }: OutcomesO
         // Never for the last time: a line may be mended whenever.
         if (tries < MOST_BREAKS) dispatch(id, { type: "interrupted" });
         else dispatch(id, { ...again, retryAtMs: toRetryAt(Math.min(tries, MOST_TRIES - 1)) });
+        // Something more of the file has gone since it broke last: on a long way that may happen often.
+        if (tries === 0) lineWatch.worked();
         lineWatch.broke(fault, retryAfterSeconds);
         break;
       case "session":
