@@ -36,6 +36,7 @@ test("a batch is named, moved and signed before it is sent, and told of at its e
   newUser,
   apiAs,
 }) => {
+  test.setTimeout(120_000);
   const person = await newUser();
   const api = await apiAs(person);
   const owner = person.handle;

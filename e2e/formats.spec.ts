@@ -15,7 +15,11 @@ test("each format goes in through the browser and plays", async ({ page, newUser
   const tray = page.getByRole("region", { name: "Uploads", exact: true });
   await expect(tray).toContainText(`${names.length} available`, { timeout: 120_000 });
 
-  const links = await tray.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  await tray.getByRole("button", { name: /^Show \d+ more/ }).click();
+  const links = await tray
+    .getByRole("listitem")
+    .getByRole("link")
+    .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   expect(links).toHaveLength(names.length);
   for (const link of links) {
     // What plays here is what the player plays: the returned WAV on a media element.

@@ -15,12 +15,16 @@ import { expect, test } from "./support/test.ts";
 import { chooseFiles, expectArrived, rowOf, trayOf } from "./support/upload-tray.ts";
 
 const MIB = 2 ** 20;
+/** A file is read whole before it goes on. */
+const READ_MS = 30_000;
 /** Of everything else that goes over the line: pages, actions, questions, and the headers of the parts. */
 const OTHER_BYTES = 256 * 1024;
 
 const folder = makeFolder();
 let server: MortalServer;
 let line: SlowLine;
+
+test.describe.configure({ timeout: 120_000 });
 
 test.beforeAll(async () => {
   server = startMortalServer({ port: await findFreePort(), dataDir: path.join(folder.path, "data") });
@@ -90,7 +94,7 @@ test("a page that is loaded anew goes on where it was", async ({ page, context }
     { name: "reloaded.wav", bytes: 20 * MIB, bytesPerSecond: 8 * MIB },
   );
   await page.reload();
-  await expect(rowOf(page, "reloaded.wav")).toContainText(/Sending [2-9]\d %/);
+  await expect(rowOf(page, "reloaded.wav")).toContainText(/Sending [2-9]\d %/, { timeout: READ_MS });
   await expectNoLoss();
 });
 
@@ -161,7 +165,7 @@ test("a file that the browser could not keep is asked for, known by its bytes, a
     await (await chooser).setFiles(chosen);
   };
   await choose(other);
-  await expect(row).toContainText("This is another file");
+  await expect(row).toContainText("This is another file", { timeout: READ_MS });
   await choose(file);
   await expectNoLoss();
   await stranger.remove();

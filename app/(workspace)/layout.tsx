@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { createIdentity, findIdentities } from "@/app/(workspace)/[owner]/[space]/identities/actions";
 import { listUploadSpaces, signOut } from "@/app/(workspace)/actions";
 import { AppHeader } from "@/components/layout/app-header";
 import { MAIN_ID, SkipLink } from "@/components/layout/skip-link";
@@ -28,7 +29,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         {children}
       </main>
       {handle ? <DropAnywhere owners={owners.map(toUploadable)} listSpaces={listUploadSpaces} /> : null}
-      <UploadTray uploader={handle} />
+      <UploadTray uploader={handle} editing={{ findIdentities, createIdentity, listSpaces: listUploadSpaces }} />
     </>
   );
 }
