@@ -8,6 +8,7 @@ import { DropAnywhere } from "@/components/upload/drop-anywhere";
 import { UploadTray } from "@/components/upload/upload-tray";
 import { findUser } from "@/lib/web/find-user";
 import { findOwners, type OwnerWithSpaces, toOwnerChoice } from "@/lib/web/load-owners";
+import { loadOffer } from "@/lib/web/offer";
 import { findSession } from "@/lib/web/session";
 
 /** The shell around every page of the workspace. The pages guard themselves: a layout is not rendered anew for each. */
@@ -16,6 +17,11 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const owners = session ? await findOwners() : [];
   // Who took another handle elsewhere since signing in here has the new one.
   const handle = (await findUser())?.handle ?? session?.handle ?? null;
+  // A server that is away for a moment has told nothing of itself.
+  const hasBatches = await loadOffer().then(
+    ({ takes }) => takes("listAudios", "batch"),
+    () => false,
+  );
   return (
     <>
       <SkipLink />
@@ -29,7 +35,10 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         {children}
       </main>
       {handle ? <DropAnywhere owners={owners.map(toUploadable)} listSpaces={listUploadSpaces} /> : null}
-      <UploadTray uploader={handle} editing={{ findIdentities, createIdentity, listSpaces: listUploadSpaces }} />
+      <UploadTray
+        uploader={handle}
+        editing={{ findIdentities, createIdentity, listSpaces: listUploadSpaces, hasBatches }}
+      />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { IdentifyActions } from "@/components/audios/audio-actions";
 import type { ListUploadSpaces } from "./use-upload-spaces";
 
-/** What editing a batch asks the server: the server's actions, handed down by the page. */
+/** What batches need of the server: its actions, handed down by the page, and what it can do. */
 export type BatchActions = Pick<IdentifyActions, "findIdentities" | "createIdentity"> & {
   listSpaces: ListUploadSpaces;
+  /** Whether the library can show exactly the audios of a batch. */
+  hasBatches: boolean;
 };

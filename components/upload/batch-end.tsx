@@ -10,8 +10,8 @@ import { type Batch, toSpaces } from "./batches";
 import { saveText } from "./save-text";
 
 /** How a batch ended, to be kept as a table, and the way to its audios. */
-export function BatchEnd({ batch }: { batch: Batch }) {
-  const spaces = toSpaces(batch);
+export function BatchEnd({ batch, hasLink }: { batch: Batch; hasLink: boolean }) {
+  const spaces = hasLink ? toSpaces(batch) : [];
   return (
     <>
       <p className="text-pretty tabular-nums">{toBatchSummary(batch.entries)}</p>

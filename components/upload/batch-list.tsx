@@ -56,7 +56,7 @@ function BatchRow({ batch, queue, editing }: { batch: Batch } & Omit<BatchListPr
         <p className="min-w-0 flex-1 truncate font-medium">{name}</p>
         <BatchDialog batch={batch} name={name} queue={queue} editing={editing} />
       </div>
-      {isOver(batch) && <BatchEnd batch={batch} />}
+      {isOver(batch) && <BatchEnd batch={batch} hasLink={editing?.hasBatches ?? false} />}
     </div>
   );
 }

@@ -72,12 +72,11 @@ async function killBrowser(scene: Scene): Promise<void> {
   await openTab(scene);
 }
 
-async function goOffline(scene: Scene, lastsMs: number): Promise<void> {
-  const context = scene.profile.context();
+async function goOffline({ profile }: Scene, lastsMs: number): Promise<void> {
   // The browser may be killed meanwhile: then it is online again by that.
-  await context.setOffline(true).catch(() => undefined);
+  await profile.setOffline(true).catch(() => undefined);
   await sleep(lastsMs);
-  await context.setOffline(false).catch(() => undefined);
+  await profile.setOffline(false).catch(() => undefined);
 }
 
 async function endSession(scene: Scene, { how, tab, lastsMs }: EventPlan): Promise<void> {
@@ -89,7 +88,7 @@ async function endSession(scene: Scene, { how, tab, lastsMs }: EventPlan): Promi
     await noteRisk(scene, [page]);
     return visit(page, scene);
   }
-  const other = await scene.profile.context().newPage();
+  const other = await scene.profile.newPage();
   await visit(other, scene);
   await other.close();
 }

@@ -1,8 +1,11 @@
-import { type BrowserContext, chromium } from "@playwright/test";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { createTurns } from "../../lib/browser/upload/turns.ts";
 
 /** A browser that keeps what it knows in a folder, as a person's does. */
 export type Profile = {
   context(): BrowserContext;
+  newPage(): Promise<Page>;
+  setOffline(isOffline: boolean): Promise<void>;
   /** Ends the whole browser by SIGKILL, and starts it again on the same folder. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -25,6 +28,8 @@ const ARGS = [
 ];
 
 export async function openProfile({ executablePath, folder, onStart }: ProfileOptions): Promise<Profile> {
+  // A page that is made while the network goes or comes back may miss it.
+  const inTurn = createTurns();
   let context = await start();
 
   async function start(): Promise<BrowserContext> {
@@ -43,6 +48,8 @@ export async function openProfile({ executablePath, folder, onStart }: ProfileOp
 
   return {
     context: () => context,
+    newPage: () => inTurn(() => context.newPage()),
+    setOffline: (isOffline) => inTurn(() => context.setOffline(isOffline)),
     async kill() {
       const pid = await findPid();
       const closed = context.waitForEvent("close");

@@ -11,7 +11,7 @@ const TRY_MS = 10_000;
 
 /** Opens the app in a new tab, and signs in where it asks for that: as often as it takes while the line is down. */
 export async function openTab(scene: Scene): Promise<Page> {
-  const page = await scene.profile.context().newPage();
+  const page = await scene.profile.newPage();
   scene.tabs.push(page);
   await visit(page, scene);
   return page;
