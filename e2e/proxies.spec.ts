@@ -14,6 +14,8 @@ import { chooseFiles, expectArrived, rowOf, trayOf } from "./support/upload-tray
 
 test.skip(!nginxPath, "there is no nginx on this machine");
 
+test.describe.configure({ timeout: 120_000 });
+
 /** What browsers say by themselves of requests that were refused or cut off. */
 const OF_THE_BROWSER = /Failed to load resource/;
 
@@ -122,10 +124,13 @@ test("behind an nginx that cuts what is under way again and again: parts get sma
       await sleep(800);
     }
   })();
-  await expect(trayOf(page)).toContainText(/connection was cut/, { timeout: 20_000 });
-  await expectArrived(client, person, files, { timeout: 45_000 });
-  isOver = true;
-  await cutting;
+  try {
+    await expect(trayOf(page)).toContainText(/connection was cut/, { timeout: 20_000 });
+    await expectArrived(client, person, files, { timeout: 45_000 });
+  } finally {
+    isOver = true;
+    await cutting;
+  }
 });
 
 test("behind an nginx whose server is away for a while: it goes on by itself", async ({ page }) => {

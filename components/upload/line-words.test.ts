@@ -49,6 +49,6 @@ it.each([
 it("tells of cuts once they are no accident", () => {
   expect(toPartLimitWords(unknownLimit)).toBeNull();
   expect(toPartLimitWords({ ...unknownLimit, cuts: 2 })).toBeNull();
-  expect(toPartLimitWords({ ...unknownLimit, cuts: 4 })?.problem).toContain("cut 4 times in a row");
+  expect(toPartLimitWords({ ...unknownLimit, cuts: 4 })?.problem).toContain("cut 4 times");
   expect(toPartLimitWords({ ...unknownLimit, cuts: 4 })?.remedy).toContain("client_body_timeout");
 });

@@ -48,7 +48,7 @@ export function toPartLimitWords({ refusedBytes, cuts }: PartLimit): { problem: 
   }
   if (cuts < TELLING_CUTS) return null;
   return {
-    problem: `The connection was cut ${cuts} times in a row within a part. Files go in smaller parts now.`,
+    problem: `The connection was cut ${cuts} times within a part. Files go in smaller parts now.`,
     remedy:
       "A proxy may limit how long a request takes. In nginx: client_body_timeout, proxy_read_timeout, proxy_request_buffering off.",
   };

@@ -1,13 +1,24 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Browser } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
-/** The process of the tab that has worked most so far: a spare one for the next tab may wait beside it. Chromium alone. */
-export async function findTabProcess(browser: Browser): Promise<number> {
-  const devtools = await browser.newBrowserCDPSession();
-  const { processInfo } = await devtools.send("SystemInfo.getProcessInfo");
+const SPIN_MS = 1000;
+
+/** The process of this tab: the one that works while the tab is kept busy for a second. Chromium alone. */
+export async function findTabProcess(page: Page): Promise<number> {
+  const devtools = await page.context().browser()?.newBrowserCDPSession();
+  if (!devtools) throw new Error("The browser of this tab is not known.");
+  const cpuTimes = async () => {
+    const { processInfo } = await devtools.send("SystemInfo.getProcessInfo");
+    return new Map(processInfo.filter(({ type }) => type === "renderer").map(({ id, cpuTime }) => [id, cpuTime]));
+  };
+  const before = await cpuTimes();
+  await page.evaluate((forMs) => {
+    for (const untilMs = performance.now() + forMs; performance.now() < untilMs; );
+  }, SPIN_MS);
+  const grown = [...(await cpuTimes())].map(([id, seconds]) => ({ id, worked: seconds - (before.get(id) ?? 0) }));
   await devtools.detach();
-  const [tab] = processInfo.filter(({ type }) => type === "renderer").sort((a, b) => b.cpuTime - a.cpuTime);
+  const [tab] = grown.sort((a, b) => b.worked - a.worked);
   if (!tab) throw new Error("Chromium has no tab.");
   return tab.id;
 }

@@ -153,6 +153,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     }
     if (hasNews && !store.entries().some(isOpen)) {
       hasNews = false;
+      void keeper.writeDown();
       onSettled();
     }
   }
