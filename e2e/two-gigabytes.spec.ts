@@ -22,6 +22,9 @@ const MOST_SERVER_GROWTH_BYTES = 96 * MIB;
 const SAMPLE_EVERY_MS = 200;
 const WITHIN_MS = 40 * 60_000;
 
+// A trace keeps pictures of the page in the tab.
+test.use({ trace: "off" });
+
 test("a file of nearly 2 GiB goes through the page in little memory, forwards only, and arrives as it is @long", async ({
   page,
 }) => {

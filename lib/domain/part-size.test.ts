@@ -9,7 +9,7 @@ describe("choosePartBytes", () => {
   it.each([
     ["an unknown line", unknownLimit, null, 3 * MIB],
     ["2 MiB of text a second", unknownLimit, 2 * MIB, 3 * MIB],
-    ["a very fast line", unknownLimit, 1e9, 24 * MIB],
+    ["a very fast line", unknownLimit, 1e9, 12 * MIB],
     ["a line that stands still", unknownLimit, 0, LEAST_PART_BYTES],
     [
       "a proxy that takes 1 MB",

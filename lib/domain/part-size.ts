@@ -24,7 +24,7 @@ export type PartEvent =
 /** The least that a part is cut down to: 64 KiB of text. What takes less than that takes no uploads. */
 export const LEAST_PART_BYTES = 48 * 1024;
 /** More would bring nothing: the time between two parts no longer counts. */
-const MOST_PART_BYTES = 8 * PART_BYTES;
+const MOST_PART_BYTES = 4 * PART_BYTES;
 /** What one part should take: what a cut costs, and how soon a changed line is noticed. */
 const PART_SECONDS = 2;
 

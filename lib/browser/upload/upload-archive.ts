@@ -84,7 +84,9 @@ export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArc
   const inTurn = createTurns();
   const keptListeners = new Set<(id: string, isKept: boolean) => void>();
   const lostListeners = new Set<(ids: readonly string[]) => void>();
-  const bytes = createByteKeeper({ database, onKept: tellKept });
+  const bytes = createByteKeeper({ database, onKept: tellOfBytes });
+  /** Uploads that could be opened by their handle, where there is no room for their bytes. */
+  const withHandle = new Set<string>();
   /** What this tab works on, as it was written last. */
   const mine = new Map<string, UploadRecord>();
   const changed = new Map<string, UploadEntry>();
@@ -180,6 +182,7 @@ export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArc
     for (const id of ids) {
       mine.delete(id);
       changed.delete(id);
+      withHandle.delete(id);
       bytes.drop(id);
     }
   }
@@ -200,6 +203,10 @@ export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArc
       }
       return taken.map(toArchivedUpload);
     });
+  }
+
+  function tellOfBytes(id: string, isKept: boolean): void {
+    if (isKept || !withHandle.has(id)) tellKept(id, isKept);
   }
 
   function tellKept(id: string, isKept: boolean): void {

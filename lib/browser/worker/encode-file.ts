@@ -37,6 +37,9 @@ export async function encodeToBlob(file: File, watch: Watch): Promise<Encoded<Bl
   return { sha256: bytesToHex(hash.digest()), text: new Blob(texts, { type: "text/plain" }) };
 }
 
+/** What is read at once of a part: what lies about until it is cleared away counts as the memory of the page. */
+const PIECE_BYTES = 768 * 1024;
+
 /** The Base64 text of a stretch of a file, as {@link encodeToBlob} makes it; its SHA-256 is nobody's business. */
 export async function encodePart(
   file: File,
@@ -44,7 +47,7 @@ export async function encodePart(
   signal: AbortSignal,
 ): Promise<Blob> {
   const texts: Blob[] = [];
-  for (const piece of planParts(end - start)) {
+  for (const piece of planParts(end - start, PIECE_BYTES)) {
     const bytes = await readSlice(file, start + piece.start, start + piece.end);
     signal.throwIfAborted();
     texts.push(new Blob([encodeBase64(bytes)]));
