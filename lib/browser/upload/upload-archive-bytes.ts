@@ -41,7 +41,7 @@ export function createByteKeeper({ database, onKept }: ByteKeeperOptions): ByteK
   async function put(id: string, bytes: Blob): Promise<boolean> {
     const isKept = await database.change(async ({ uploads, files }) => {
       if ((await uploads.getKey(id)) === undefined) return false;
-      await files.put({ id, bytes, keptBytes: bytes.size });
+      await files.put({ ...(await files.get(id)), id, bytes, keptBytes: bytes.size });
       return true;
     });
     return isKept ?? false;

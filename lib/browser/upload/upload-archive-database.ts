@@ -23,7 +23,7 @@ export type UploadRecord = {
 };
 
 /** What its file is opened from again: a handle, or the bytes themselves. `keptBytes` is their number. */
-export type FileRecord = { id: string; handle: FileSystemFileHandle } | { id: string; bytes: Blob; keptBytes: number };
+export type FileRecord = { id: string; handle?: FileSystemFileHandle; bytes?: Blob; keptBytes?: number };
 
 interface Schema extends DBSchema {
   uploads: { key: string; value: UploadRecord; indexes: { tab: string; uploader: [string, string] } };

@@ -120,8 +120,9 @@ export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArc
     if (!isWritten) return false;
     for (const record of owned) mine.set(record.id, record);
     for (const { entry, file, handle } of uploads) {
-      if (handle) tellKept(entry.id, true);
-      else bytes.keep(entry.id, file);
+      if (handle) withHandle.add(entry.id);
+      // With a handle too: after a reload a person would have to allow that it is read.
+      bytes.keep(entry.id, file);
     }
     return true;
   }
@@ -206,7 +207,7 @@ export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArc
   }
 
   function tellOfBytes(id: string, isKept: boolean): void {
-    if (isKept || !withHandle.has(id)) tellKept(id, isKept);
+    tellKept(id, isKept || withHandle.has(id));
   }
 
   function tellKept(id: string, isKept: boolean): void {
@@ -245,8 +246,8 @@ export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArc
 
 function toArchivedUpload({ record, file }: { record: UploadRecord; file: FileRecord | undefined }): ArchivedUpload {
   const { entry, uploader, tab, order, lastModified } = record;
-  const handle = file && "handle" in file ? file.handle : null;
-  const bytes = file && "bytes" in file ? file.bytes : null;
+  const handle = file?.handle ?? null;
+  const bytes = file?.bytes ?? null;
   return { entry, file: { handle, bytes, lastModified }, uploader, tab, order };
 }
 
