@@ -52,6 +52,8 @@ export const audio = z.object({
     .optional(),
   quality: quality.nullable().default(null),
   failure: z.object({ code: z.string(), detail: z.string() }).nullable().default(null),
+  /** How many threads are not resolved. */
+  comments: z.object({ open: z.int() }).nullable().default(null),
   marks: z.object({ right: z.int(), wrong: z.int(), mine: verdict.nullable() }).nullable().default(null),
 });
 

@@ -1,6 +1,7 @@
 import { may } from "../domain/permissions.ts";
 import { accountEndpoints } from "./account-endpoints.ts";
 import { audioEndpoints } from "./audio-endpoints.ts";
+import { commentEndpoints } from "./comment-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { orgEndpoints } from "./org-endpoints.ts";
 import { policyEndpoints } from "./policy-endpoints.ts";
@@ -19,6 +20,7 @@ export const endpoints = {
   ...policyEndpoints,
   ...tusEndpoints,
   ...audioEndpoints,
+  ...commentEndpoints,
 };
 
 export type EndpointName = keyof typeof endpoints;

@@ -35,12 +35,20 @@ export const audioListQuery = listQuery.extend({
   batch: batch.optional(),
 });
 
+/** Of the comments on an audio; `position` is where they stand in time, each thread together. */
+export const commentListQuery = listQuery.extend({
+  sort: z.enum(["position", "-position", "createdAt", "-createdAt"]).default("position"),
+  resolved: z.enum(["true", "false"]).optional(),
+  author: handle.optional(),
+});
+
 /** A name that is given once in a query is a list of one. */
 function toList(value: unknown): unknown {
   return typeof value === "string" ? [value] : value;
 }
 
 export type ListQuery = z.infer<typeof listQuery> & { sort: string };
+export type CommentListQuery = z.infer<typeof commentListQuery>;
 export type AudioListQuery = z.infer<typeof audioListQuery>;
 
 /**

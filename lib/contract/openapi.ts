@@ -4,6 +4,8 @@ import * as account from "./account.ts";
 import { accountEndpoints } from "./account-endpoints.ts";
 import * as audio from "./audio.ts";
 import { audioEndpoints } from "./audio-endpoints.ts";
+import * as comment from "./comment.ts";
+import { commentEndpoints } from "./comment-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { hasVersion, statusesOf } from "./endpoints.ts";
 import { type OpenApiDocument, openApiDocument } from "./openapi-document.ts";
@@ -31,6 +33,7 @@ const groups = [
   ["Spaces", "Where audios live, and the identities that speak in them.", spaceEndpoints],
   ["Acceptance policy", "What a space asks of the files that arrive in it.", policyEndpoints],
   ["Audios", "Uploading, reading back, and saying whether it sounds right.", audioEndpoints],
+  ["Comments", "What people say of moments and stretches of an audio, in threads.", commentEndpoints],
   ["Uploads in parts", "Large files over lines that break: tus 1.0, for any of its clients.", tusEndpoints],
 ] as const;
 
@@ -57,6 +60,7 @@ const resources = {
   Measures: quality.measures,
   Findings: quality.findings,
   Mark: audio.mark,
+  Comment: comment.comment,
   OpenApi: openApiDocument,
   Problem: problemBody,
 };

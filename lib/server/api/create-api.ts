@@ -10,6 +10,7 @@ import type { OpenSpace } from "../services/spaces.ts";
 import { accountHandlers } from "./account-handlers.ts";
 import { toAnswer, toErrorAnswer, toJson } from "./answers.ts";
 import { audioHandlers } from "./audio-handlers.ts";
+import { commentHandlers } from "./comment-handlers.ts";
 import { keyHandlers } from "./key-handlers.ts";
 import { mediaHandlers } from "./media-handlers.ts";
 import { BASE, openCall, toRoute } from "./open-call.ts";
@@ -59,6 +60,7 @@ export function createApi(app: App): Api {
     ...spaceHandlers,
     ...policyHandlers,
     ...audioHandlers,
+    ...commentHandlers,
     ...mediaHandlers,
     ...uploadHandlers,
     ...tusHandlers,

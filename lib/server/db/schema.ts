@@ -181,6 +181,8 @@ type AudioTable = {
   wrong_count: Generated<number>;
   /** What the marks of an available audio come to; empty before. */
   consensus: Generated<Consensus | "">;
+  /** How many threads of comments are not resolved; kept by `services/comments.ts`. */
+  open_comments: Generated<number>;
   identity_id: string | null;
   /** What its uploader calls the audios that came together with it. */
   batch: string | null;
@@ -226,6 +228,30 @@ type MarkTable = {
   created_at: DateTime;
   updated_at: DateTime;
 };
+
+type CommentTable = {
+  id: string;
+  audio_id: string;
+  handle: string;
+  /** The first comment of its thread, which may be itself. */
+  root_id: string;
+  author_id: string;
+  text: string;
+  /** The text, folded by `fold`. */
+  search_text: string;
+  /** Of the WAV. A reply has those of its thread. */
+  from_micros: number;
+  /** Null: it is of a moment. */
+  to_micros: number | null;
+  /** Sorts as comments stand in time, threads together. */
+  place: string;
+  created_at: DateTime;
+  edited_at: DateTime | null;
+  resolved_by: string | null;
+  resolved_at: DateTime | null;
+};
+
+type CommentMentionTable = { comment_id: string; user_id: string };
 
 /** Work that survives a restart. A job belongs to whoever holds its lease; a lease that ran out is anybody's. */
 type JobTable = {
@@ -283,6 +309,8 @@ export type Tables = {
   policies: PolicyTable;
   uploads: UploadTable;
   marks: MarkTable;
+  comments: CommentTable;
+  comment_mentions: CommentMentionTable;
   jobs: JobTable;
   idempotency_keys: IdempotencyKeyTable;
   refusals: RefusalTable;
@@ -294,4 +322,5 @@ export type NewAnalysisRow = Insertable<AnalysisTable>;
 export type SpaceRow = Selectable<SpaceTable>;
 export type IdentityRow = Selectable<IdentityTable>;
 export type UploadRow = Selectable<UploadTable>;
+export type CommentRow = Selectable<CommentTable>;
 export type JobRow = Selectable<JobTable>;

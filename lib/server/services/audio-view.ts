@@ -47,6 +47,7 @@ export function toAudio(row: ViewRow): Audio {
     quality: toQuality(row),
     progress: isWaiting && row.progress_stage ? { stage: row.progress_stage, ratio: row.progress_ratio } : null,
     failure: row.failure_code ? { code: row.failure_code, detail: row.failure_detail ?? "" } : null,
+    comments: { open: row.open_comments },
     marks: { right: row.right_count, wrong: row.wrong_count, mine: row.my_verdict },
   };
 }
