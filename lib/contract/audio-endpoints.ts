@@ -158,6 +158,7 @@ export const audioEndpoints = {
     needs: "mark",
     body: audio.putMark,
     answer: audio.mark,
+    refuses: [409],
   },
   removeMark: {
     summary: "Take your own mark back",

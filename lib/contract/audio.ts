@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { alias, dateTime, duration, handle, reference, sha256Hex } from "./primitives.ts";
 import { quality } from "./quality.ts";
+import { outcome, reviewDecision } from "./review.ts";
 
 /** As on the wire; `avaitingFile` is spelt so in the published reference. */
 export const audioState = z.enum(["avaitingFile", "available", "notAvailable"]);
@@ -54,6 +55,9 @@ export const audio = z.object({
   failure: z.object({ code: z.string(), detail: z.string() }).nullable().default(null),
   /** How many threads are not resolved. */
   comments: z.object({ open: z.int() }).nullable().default(null),
+  /** What the reviews of an available audio come to, and what the viewer decided. */
+  review: z.object({ outcome, mine: reviewDecision.nullable() }).nullable().default(null),
+  /** The same in older words, and how many said so; null too while the viewer is to decide without knowing. */
   marks: z.object({ right: z.int(), wrong: z.int(), mine: verdict.nullable() }).nullable().default(null),
 });
 
@@ -71,10 +75,10 @@ export const patchAudio = z.object({ alias });
 /** The body of `POST …/{audio}:identify`: once linked, never changed. */
 export const identifyAudio = z.object({ identity: handle });
 
-/** What people say of an available audio, taken together: all `right`, all `wrong`, or `disputed`. */
+/** What people say of an available audio, taken together, by the quorum of its space: all `right`, all `wrong`, or `disputed`. */
 export const consensus = z.enum(["unmarked", "right", "wrong", "disputed"]);
 
-/** One person's answer to "does it sound right?". */
+/** One person's review in older words: accepted is `right`, rejected is `wrong`. */
 export const mark = z.object({
   user: reference,
   verdict,

@@ -6,6 +6,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { orgEndpoints } from "./org-endpoints.ts";
 import { policyEndpoints } from "./policy-endpoints.ts";
 import { Problem } from "./problem.ts";
+import { reviewEndpoints } from "./review-endpoints.ts";
 import { spaceEndpoints } from "./space-endpoints.ts";
 import { tusEndpoints } from "./tus-endpoints.ts";
 
@@ -21,6 +22,7 @@ export const endpoints = {
   ...tusEndpoints,
   ...audioEndpoints,
   ...commentEndpoints,
+  ...reviewEndpoints,
 };
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { audioState, batch, consensus } from "./audio.ts";
 import { handle, sha256Hex } from "./primitives.ts";
+import { outcome } from "./review.ts";
 
 const anyDateTime = z.iso.datetime({ offset: true, error: "A date-time looks like 2026-01-01T00:00:00Z." });
 
@@ -24,16 +25,22 @@ export const identityListQuery = listQuery.extend({ sort: byHandleOrTime.default
 /** Of what has no handle that people chose: marks, sessions, invitations. */
 export const timeListQuery = listQuery.extend({ sort: z.enum(["createdAt", "-createdAt"]).default("createdAt") });
 
-export const audioListQuery = listQuery.extend({
-  sort: z.enum(["createdAt", "-createdAt", "handle", "-handle", "uploadedAt", "-uploadedAt"]).default("createdAt"),
-  handle: z.preprocess(toList, z.array(z.string()).max(50, "At most 50 handles at once.").optional()),
-  state: audioState.optional(),
-  marks: consensus.optional(),
-  identity: handle.optional(),
-  failure: z.string().max(50).optional(),
-  sha256: z.preprocess(toList, z.array(sha256Hex).max(50, "At most 50 digests at once.").optional()),
-  batch: batch.optional(),
-});
+export const audioListQuery = listQuery
+  .extend({
+    sort: z.enum(["createdAt", "-createdAt", "handle", "-handle", "uploadedAt", "-uploadedAt"]).default("createdAt"),
+    handle: z.preprocess(toList, z.array(z.string()).max(50, "At most 50 handles at once.").optional()),
+    state: audioState.optional(),
+    marks: consensus.optional(),
+    outcome: outcome.optional(),
+    identity: handle.optional(),
+    failure: z.string().max(50).optional(),
+    sha256: z.preprocess(toList, z.array(sha256Hex).max(50, "At most 50 digests at once.").optional()),
+    batch: batch.optional(),
+  })
+  .refine(({ marks, outcome }) => !(marks && outcome), {
+    path: ["outcome"],
+    error: "Ask for marks or for an outcome.",
+  });
 
 /** Of the comments on an audio; `position` is where they stand in time, each thread together. */
 export const commentListQuery = listQuery.extend({

@@ -29,6 +29,7 @@ const queries: Record<string, string> = {
   handle: "One of these handles; may be given up to 50 times.",
   state: "In this state.",
   marks: "With these marks.",
+  outcome: "With reviews that come to this.",
   identity: "Linked to this identity.",
   failure: "Refused for this reason.",
   sha256: "Made of a file with one of these SHA-256; may be given up to 50 times.",

@@ -18,6 +18,8 @@ import { policyEndpoints } from "./policy-endpoints.ts";
 import { problems } from "./problem.ts";
 import { problemBody } from "./problem-body.ts";
 import * as quality from "./quality.ts";
+import * as review from "./review.ts";
+import { reviewEndpoints } from "./review-endpoints.ts";
 import * as space from "./space.ts";
 import { spaceEndpoints } from "./space-endpoints.ts";
 import { statistics } from "./statistics.ts";
@@ -34,6 +36,7 @@ const groups = [
   ["Acceptance policy", "What a space asks of the files that arrive in it.", policyEndpoints],
   ["Audios", "Uploading, reading back, and saying whether it sounds right.", audioEndpoints],
   ["Comments", "What people say of moments and stretches of an audio, in threads.", commentEndpoints],
+  ["Reviews", "What people decide of an audio, its history, and how a space reviews.", reviewEndpoints],
   ["Uploads in parts", "Large files over lines that break: tus 1.0, for any of its clients.", tusEndpoints],
 ] as const;
 
@@ -61,6 +64,9 @@ const resources = {
   Findings: quality.findings,
   Mark: audio.mark,
   Comment: comment.comment,
+  Review: review.review,
+  ReviewChange: review.reviewChange,
+  ReviewSettings: review.reviewSettings,
   OpenApi: openApiDocument,
   Problem: problemBody,
 };

@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number];
 /** What each role is for, in a line for people; each also does what the one before does. */
 export const roleDescriptions: Record<Role, string> = {
   viewer: "Sees and plays everything here.",
-  reviewer: "Also comments, and marks whether an audio sounds right.",
+  reviewer: "Also comments, and accepts or rejects audios.",
   editor: "Also uploads, renames, deletes and links identities.",
   admin: "Also manages members, spaces and settings.",
 };
@@ -18,6 +18,7 @@ export const roleDescriptions: Record<Role, string> = {
 export const permissions = {
   read: ["viewer", "Seeing and playing what is here"],
   mark: ["reviewer", "Marking an audio"],
+  review: ["reviewer", "Reviewing an audio"],
   comment: ["reviewer", "Commenting"],
   upload: ["editor", "Uploading"],
   edit: ["editor", "Changing an audio"],

@@ -1,6 +1,7 @@
 import { getAudio, identifyAudio, removeAudio, requireAudio, restoreAudio, updateAudio } from "../services/audios.ts";
 import { listAudios } from "../services/list-audios.ts";
-import { listMarks, putMark, removeMark } from "../services/marks.ts";
+import { listMarks, putMark } from "../services/marks.ts";
+import { removeReview } from "../services/reviews.ts";
 import { toPageAnswer } from "./answers.ts";
 import type { Handlers } from "./create-api.ts";
 
@@ -40,14 +41,15 @@ export const audioHandlers: Handlers<Names> = {
     await identifyAudio(app, space, audio, body.identity);
     return getAudio(app, viewer, audio.id);
   },
-  async listMarks({ app, space, params, query, url }) {
+  async listMarks({ app, viewer, space, params, query, url }) {
     const audio = await requireAudio(app, space, params.audio);
-    return toPageAnswer(await listMarks(app, audio, query), url);
+    return toPageAnswer(await listMarks(app, viewer, { space, audio }, query), url);
   },
   async putMark({ app, viewer, space, params, body }) {
-    return putMark(app, viewer, await requireAudio(app, space, params.audio), body);
+    const audio = await requireAudio(app, space, params.audio);
+    return putMark(app, viewer, { space, audio }, body);
   },
   async removeMark({ app, viewer, space, params }) {
-    await removeMark(app, viewer, await requireAudio(app, space, params.audio));
+    await removeReview(app, viewer, { space, audio: await requireAudio(app, space, params.audio) });
   },
 };

@@ -17,6 +17,7 @@ import { BASE, openCall, toRoute } from "./open-call.ts";
 import { orgHandlers } from "./org-handlers.ts";
 import { policyHandlers } from "./policy-handlers.ts";
 import { etagOf, isConditional, isNotModified } from "./preconditions.ts";
+import { reviewHandlers } from "./review-handlers.ts";
 import { type Api, type Asked, serve } from "./serve.ts";
 import { spaceHandlers } from "./space-handlers.ts";
 import { isFor, requireTusVersion, tusOptions, withMethod } from "./tus.ts";
@@ -61,6 +62,7 @@ export function createApi(app: App): Api {
     ...policyHandlers,
     ...audioHandlers,
     ...commentHandlers,
+    ...reviewHandlers,
     ...mediaHandlers,
     ...uploadHandlers,
     ...tusHandlers,

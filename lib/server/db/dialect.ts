@@ -93,6 +93,14 @@ export function forUpdate<DB, TB extends keyof DB, O>(
   return engine === "postgres" ? query.forUpdate() : query;
 }
 
+/** Keeps the rows of a query as they are until its transaction ends; others may do the same. SQLite has one writer anyway. */
+export function forShare<DB, TB extends keyof DB, O>(
+  engine: Engine,
+  query: SelectQueryBuilder<DB, TB, O>,
+): SelectQueryBuilder<DB, TB, O> {
+  return engine === "postgres" ? query.forShare() : query;
+}
+
 /**
  * Takes `costMicros` from a token bucket in one statement, unless it would then be full later than `capacityMicros` from
  * now. Tells when it will be full again. The clock is PostgreSQL's, which alone has the table, or else `nowMicros`.

@@ -86,10 +86,7 @@ async function counters(db: Kysely<Tables>, engine: Engine): Promise<void> {
     .alterTable("marks")
     .addColumn("space_id", text, (c) => c.notNull().defaultTo(""))
     .execute();
-  await db
-    .updateTable("marks")
-    .set({ space_id: sql`(select space_id from audios where id = marks.audio_id)` })
-    .execute();
+  await sql`update marks set space_id = (select space_id from audios where id = marks.audio_id)`.execute(db);
   await db.schema.createIndex("marks_by_time").on("marks").columns(["space_id", "updated_at"]).execute();
 
   await db.schema

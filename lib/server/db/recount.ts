@@ -14,10 +14,10 @@ export async function recount(db: Kysely<Tables>, spaceId: string): Promise<void
       countIf(sql`true`).as("audio_count"),
       countIf(isAvailable).as("available_count"),
       countIf(sql`state = 'notAvailable'`).as("failed_count"),
-      countIf(sql`${isAvailable} and right_count = 0 and wrong_count = 0`).as("unmarked_count"),
-      countIf(sql`${isAvailable} and right_count > 0 and wrong_count = 0`).as("right_count"),
-      countIf(sql`${isAvailable} and right_count = 0 and wrong_count > 0`).as("wrong_count"),
-      countIf(sql`${isAvailable} and right_count > 0 and wrong_count > 0`).as("disputed_count"),
+      countIf(sql`consensus = 'unmarked'`).as("unmarked_count"),
+      countIf(sql`consensus = 'right'`).as("right_count"),
+      countIf(sql`consensus = 'wrong'`).as("wrong_count"),
+      countIf(sql`consensus = 'disputed'`).as("disputed_count"),
       // Half a microsecond is rounded up, in whole numbers: see `microsOfFrames`.
       total(isAvailable, sql`(frames * 2000000 + sample_rate) / (sample_rate * 2)`).as("duration_micros"),
       sql<number>`${total(sql`source_key is not null`, sql`source_size`)} + ${total(sql`true`, sql`wav_bytes`)}`.as(

@@ -1,8 +1,9 @@
 import type { Generated, Insertable, Selectable } from "kysely";
-import type { AudioState, Consensus, Verdict } from "../../contract/audio.ts";
+import type { AudioState, Consensus } from "../../contract/audio.ts";
 import type { Quality } from "../../contract/quality.ts";
 import type { FailureCode } from "../../domain/failures.ts";
 import type { Role } from "../../domain/permissions.ts";
+import type { ReviewDecision } from "../../domain/review/outcome.ts";
 
 /** A yes or no that both engines keep as an integer. */
 export type Bit = 0 | 1;
@@ -177,9 +178,10 @@ type AudioTable = {
   /** Who receives its file just now, and until when that claim holds unless it is renewed. */
   receiver: string | null;
   receiver_until: DateTime | null;
+  /** How many accept it, and how many reject it. */
   right_count: Generated<number>;
   wrong_count: Generated<number>;
-  /** What the marks of an available audio come to; empty before. */
+  /** What the reviews of an available audio come to, by the quorum of its space; empty before. */
   consensus: Generated<Consensus | "">;
   /** How many threads of comments are not resolved; kept by `services/comments.ts`. */
   open_comments: Generated<number>;
@@ -219,14 +221,39 @@ type UploadTable = {
   expires_at: DateTime;
 };
 
-type MarkTable = {
+type ReviewTable = {
   audio_id: string;
   space_id: string;
   user_id: string;
-  verdict: Verdict;
+  decision: ReviewDecision;
+  /** JSON: the reasons as they were called then. */
+  reasons: Generated<string>;
   note: string | null;
   created_at: DateTime;
   updated_at: DateTime;
+};
+
+/** Every step of every review, for ever. */
+type ReviewChangeTable = {
+  id: string;
+  audio_id: string;
+  user_id: string;
+  /** Null: taken back. */
+  decision: ReviewDecision | null;
+  /** JSON, as in a review. */
+  reasons: Generated<string>;
+  note: string | null;
+  created_at: DateTime;
+};
+
+/** How a space reviews; made with the space, so that there is always a row to lock. */
+type ReviewSettingsTable = {
+  space_id: string;
+  quorum: Generated<number>;
+  /** JSON: the list of reasons; null while it is the usual one. */
+  reasons: string | null;
+  updated_at: DateTime | null;
+  updated_by: string | null;
 };
 
 type CommentTable = {
@@ -308,7 +335,9 @@ export type Tables = {
   analyses: AnalysisTable;
   policies: PolicyTable;
   uploads: UploadTable;
-  marks: MarkTable;
+  reviews: ReviewTable;
+  review_changes: ReviewChangeTable;
+  review_settings: ReviewSettingsTable;
   comments: CommentTable;
   comment_mentions: CommentMentionTable;
   jobs: JobTable;
@@ -322,5 +351,8 @@ export type NewAnalysisRow = Insertable<AnalysisTable>;
 export type SpaceRow = Selectable<SpaceTable>;
 export type IdentityRow = Selectable<IdentityTable>;
 export type UploadRow = Selectable<UploadTable>;
+export type ReviewRow = Selectable<ReviewTable>;
+export type ReviewChangeRow = Selectable<ReviewChangeTable>;
+export type ReviewSettingsRow = Selectable<ReviewSettingsTable>;
 export type CommentRow = Selectable<CommentTable>;
 export type JobRow = Selectable<JobTable>;

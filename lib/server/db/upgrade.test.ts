@@ -64,6 +64,10 @@ describe.each(engines)("upgrades on %s", (engine) => {
         { handle: "old-two", source: { size: TONE.length } },
       ]);
       expect(await client.call("getSpace", { params: place })).toMatchObject({ audios: 2 });
+      const reviewed = { params: { ...place, audio: "old-one" } };
+      expect((await client.list("listReviews", reviewed)).items).toMatchObject([{ decision: "accept", reasons: [] }]);
+      expect((await client.list("listReviewHistory", reviewed)).items).toMatchObject([{ decision: "accept" }]);
+      expect(await client.call("getReviewSettings", { params: place })).toMatchObject({ quorum: 1 });
       const marked = await client.list("listAudios", { params: place, query: { marks: "right", search: "älter" } });
       expect(marked.items).toMatchObject([{ handle: "old-one" }]);
       for (const { handle: audio } of items) {

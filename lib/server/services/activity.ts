@@ -1,7 +1,9 @@
 import type { Verdict } from "../../contract/audio.ts";
 import type { Activity } from "../../contract/statistics.ts";
+import { isOpen } from "../../domain/review/outcome.ts";
 import type { App } from "../app.ts";
 import type { Db } from "../db/dialect.ts";
+import { toVerdict } from "./marks.ts";
 import type { Scope } from "./statistics.ts";
 
 const LENGTH = 20;
@@ -15,20 +17,22 @@ export async function listActivity(app: App, scope: Scope): Promise<Activity[]> 
   const spaces = await app.db.query
     .selectFrom("spaces")
     .innerJoin("owners", "owners.id", "spaces.owner_id")
-    .select(["spaces.id", "spaces.handle", "spaces.alias", "spaces.active_at", "owners.handle as owner"])
+    .innerJoin("review_settings", "review_settings.space_id", "spaces.id")
+    .select(["spaces.id", "spaces.handle", "spaces.alias", "spaces.active_at", "owners.handle as owner", "quorum"])
     .where(scope)
     .orderBy("spaces.active_at", "desc")
     .limit(MOST_SPACES)
     .execute();
   let latest: Activity[] = [];
-  for (const { id, owner, handle, alias, active_at } of spaces) {
+  for (const { id, owner, handle, alias, active_at, quorum } of spaces) {
     const oldest = latest.at(LENGTH - 1);
     if (oldest && oldest.at >= active_at) break;
     const place = { owner, space: { handle, alias } };
     const found = [
       ...(await listUploaded(app.db, id)),
       ...(await listFailed(app.db, id)),
-      ...(await listMarked(app.db, id)),
+      // Where people are to decide without knowing of each other, nobody is told here.
+      ...(isOpen(quorum) ? await listMarked(app.db, id) : []),
     ];
     latest = [...latest, ...found.map((row) => toActivity(row, place))]
       .sort((a, b) => (a.at < b.at ? 1 : -1))
@@ -69,9 +73,10 @@ async function listMarked({ query }: Db, spaceId: string) {
   const rows = await query
     .selectFrom((eb) =>
       eb
-        .selectFrom("marks")
-        .select(["audio_id", "user_id", "verdict", "updated_at"])
+        .selectFrom("reviews")
+        .select(["audio_id", "user_id", "decision", "updated_at"])
         .where("space_id", "=", spaceId)
+        .where("decision", "!=", "unsure")
         .orderBy("updated_at", "desc")
         .limit(MOST_MARKS)
         .as("latest"),
@@ -79,12 +84,16 @@ async function listMarked({ query }: Db, spaceId: string) {
     .innerJoin("audios", "audios.id", "latest.audio_id")
     .innerJoin("owners", "owners.id", "latest.user_id")
     .select(["audios.handle", "audios.alias", "owners.handle as user_handle", "owners.alias as user_alias"])
-    .select(["latest.verdict", "latest.updated_at as at"])
+    .select(["latest.decision", "latest.updated_at as at"])
     .where("audios.deleted_at", "is", null)
     .orderBy("latest.updated_at", "desc")
     .limit(LENGTH)
     .execute();
-  return rows.map((row) => ({ kind: "marked" as const, ...row }));
+  return rows.map(({ decision, ...row }) => ({
+    kind: "marked" as const,
+    verdict: toVerdict(decision) ?? "wrong",
+    ...row,
+  }));
 }
 
 type Happening = {

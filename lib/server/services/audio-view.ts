@@ -1,22 +1,32 @@
 import type { SelectQueryBuilder } from "kysely";
 import type { Audio } from "../../contract/audio.ts";
 import { durationOfFrames, durationOfMicros } from "../../domain/durations.ts";
+import { seesReviews } from "../../domain/review/outcome.ts";
 import type { Db } from "../db/dialect.ts";
 import type { StoredQuality } from "../db/schema.ts";
+import { toVerdict } from "./marks.ts";
 import type { Viewer } from "./sessions.ts";
+import { toOutcome } from "./tallies.ts";
 
 /** Audios with all that their resource tells of them, as the viewer sees it. A query that asks for less joins nothing. */
 export function audioRows(db: Db, viewer: Viewer) {
   return db.query
     .selectFrom("audios")
     .leftJoin("owners as uploader", "uploader.id", "audios.uploaded_by")
-    .leftJoin("marks as mine", (join) =>
+    .leftJoin("reviews as mine", (join) =>
       join.onRef("mine.audio_id", "=", "audios.id").on("mine.user_id", "=", viewer.userId),
     )
+    .leftJoin("spaces as home", "home.id", "audios.space_id")
+    .leftJoin("members as membership", (join) =>
+      join.onRef("membership.org_id", "=", "home.owner_id").on("membership.user_id", "=", viewer.userId),
+    )
+    .leftJoin("review_settings as rules", "rules.space_id", "audios.space_id")
     .leftJoin("identities as speaker", "speaker.id", "audios.identity_id")
     .selectAll("audios")
-    .select(["uploader.handle as uploader_handle", "uploader.alias as uploader_alias", "mine.verdict as my_verdict"])
-    .select(["speaker.handle as identity_handle", "speaker.alias as identity_alias"]);
+    .select(["uploader.handle as uploader_handle", "uploader.alias as uploader_alias", "mine.decision as my_decision"])
+    .select(["speaker.handle as identity_handle", "speaker.alias as identity_alias"])
+    .select(["rules.quorum", "membership.role as my_role"])
+    .select((eb) => eb("home.owner_id", "=", viewer.userId).as("is_own"));
 }
 
 type View = ReturnType<typeof audioRows>;
@@ -48,8 +58,22 @@ export function toAudio(row: ViewRow): Audio {
     progress: isWaiting && row.progress_stage ? { stage: row.progress_stage, ratio: row.progress_ratio } : null,
     failure: row.failure_code ? { code: row.failure_code, detail: row.failure_detail ?? "" } : null,
     comments: { open: row.open_comments },
-    marks: { right: row.right_count, wrong: row.wrong_count, mine: row.my_verdict },
+    review: toReviewSummary(row),
+    marks: toMarks(row),
   };
+}
+
+function toReviewSummary({ consensus, my_decision }: ViewRow): Audio["review"] {
+  const outcome = toOutcome(consensus);
+  return outcome && { outcome, mine: my_decision };
+}
+
+/** Nothing for somebody who is still to decide without knowing what others did. */
+function toMarks(row: ViewRow): Audio["marks"] {
+  const role = row.is_own ? "admin" : row.my_role;
+  const hasDecided = row.my_decision !== null;
+  if (!seesReviews({ role, quorum: row.quorum ?? 1, hasDecided })) return null;
+  return { right: row.right_count, wrong: row.wrong_count, mine: toVerdict(row.my_decision) };
 }
 
 function toQuality({ quality, is_listening }: ViewRow): Audio["quality"] {

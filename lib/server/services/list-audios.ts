@@ -10,6 +10,7 @@ import { findIdentity } from "./identities.ts";
 import { placeOf, type RowPage, readPage } from "./pages.ts";
 import type { Viewer } from "./sessions.ts";
 import type { OpenSpace } from "./spaces.ts";
+import { toConsensus } from "./tallies.ts";
 import { toTotals } from "./totals.ts";
 
 /** What no counter knows is counted up to here; where there are more, the total is "at least" so many. */
@@ -22,8 +23,9 @@ export async function listAudios(
   app: App,
   viewer: Viewer,
   space: OpenSpace,
-  input: AudioListQuery,
+  { outcome, ...rest }: AudioListQuery,
 ): Promise<RowPage<Audio>> {
+  const input = { ...rest, marks: outcome ? toConsensus(outcome) : rest.marks };
   const identity = input.identity ? await findIdentity(app, space, input.identity) : null;
   const found = input.search ? await search(app, space, input, input.search) : null;
   // An identity that is not there has no audios: no row has an empty id.

@@ -1,88 +1,42 @@
 import type { Mark, Verdict } from "../../contract/audio.ts";
 import type { ListQuery } from "../../contract/lists.ts";
-import { Problem } from "../../contract/problem.ts";
+import type { Review } from "../../contract/review.ts";
+import type { ReviewDecision } from "../../domain/review/outcome.ts";
 import type { App } from "../app.ts";
-import { now } from "../clock.ts";
-import { contains, type Db } from "../db/dialect.ts";
-import type { AudioRow } from "../db/schema.ts";
-import { type RowPage, readPage } from "./pages.ts";
+import type { RowPage } from "./pages.ts";
+import { type ReviewViewRow, toReview } from "./review-view.ts";
+import { listReviewRows, putReview, type Reviewed } from "./reviews.ts";
 import type { Viewer } from "./sessions.ts";
-import { changeAudio, lockAudio } from "./tallies.ts";
 
-/** Sets the viewer's own mark on an audio, in place of the one before. */
+const DECISIONS = { right: "accept", wrong: "reject" } as const satisfies Record<Verdict, ReviewDecision>;
+
+/** Sets the viewer's own mark on an audio: a review without reasons, in place of the one before. */
 export async function putMark(
   app: App,
   viewer: Viewer,
-  audio: AudioRow,
-  input: { verdict: Verdict; note: string | null },
+  reviewed: Reviewed,
+  { verdict, note }: { verdict: Verdict; note: string | null },
 ): Promise<Mark> {
-  const { verdict } = input;
-  const note = input.note || null;
-  await changeMarks(app, audio, async (db) => {
-    const at = now();
-    const key = { audio_id: audio.id, user_id: viewer.userId };
-    await db
-      .insertInto("marks")
-      .values({ ...key, space_id: audio.space_id, verdict, note, created_at: at, updated_at: at })
-      .onConflict((c) => c.columns(["audio_id", "user_id"]).doUpdateSet({ verdict, note, updated_at: at }))
-      .execute();
-  });
-  const row = await markRows(app.db, audio.id).where("marks.user_id", "=", viewer.userId).executeTakeFirst();
-  if (!row) throw new Problem("notFound", "This mark has just been taken away again.");
-  return toMark(row);
+  return toMark(await putReview(app, viewer, reviewed, { decision: DECISIONS[verdict], reasons: [], note }));
 }
 
-/** Takes the viewer's own mark away; no mark is fine. */
-export async function removeMark(app: App, viewer: Viewer, audio: AudioRow): Promise<void> {
-  await changeMarks(app, audio, async (db) => {
-    await db.deleteFrom("marks").where("audio_id", "=", audio.id).where("user_id", "=", viewer.userId).execute();
-  });
+/** The reviews of those who are not unsure, as marks, as far as the viewer may see them by now; a search is for people. */
+export async function listMarks(
+  app: App,
+  viewer: Viewer,
+  reviewed: Reviewed,
+  input: ListQuery,
+): Promise<RowPage<Mark>> {
+  const { rows, paging } = await listReviewRows(app, viewer, reviewed, input, { decided: true });
+  return { rows: rows.map((row: ReviewViewRow) => toMark(toReview(row))), paging };
 }
 
-/** Everybody's marks on an audio; a search is for people. */
-export async function listMarks(app: App, audio: AudioRow, input: ListQuery): Promise<RowPage<Mark>> {
-  let query = markRows(app.db, audio.id);
-  const { search } = input;
-  if (search) query = query.where((eb) => contains(eb.ref("owners.search_text"), search));
-  const { rows, paging } = await readPage({
-    query,
-    input,
-    columns: { createdAt: "marks.created_at" },
-    id: "marks.user_id",
-    createdAt: "marks.created_at",
-  });
-  return { rows: rows.map(toMark), paging };
+/** What a decision is as a mark; null for who is unsure. */
+export function toVerdict(decision: ReviewDecision | null): Verdict | null {
+  if (decision === null || decision === "unsure") return null;
+  return decision === "accept" ? "right" : "wrong";
 }
 
-/** Changes an audio's marks, one person at a time, and counts them anew. `notFound` where it has been deleted meanwhile. */
-async function changeMarks(app: App, audio: AudioRow, write: (db: Db["query"]) => Promise<void>): Promise<void> {
-  await app.db.query.transaction().execute(async (db) => {
-    const before = await lockAudio(app, db, audio.id);
-    if (!before || before.deleted_at) throw new Problem("notFound");
-    await write(db);
-    const marks = await db.selectFrom("marks").select("verdict").where("audio_id", "=", audio.id).execute();
-    const right_count = marks.filter(({ verdict }) => verdict === "right").length;
-    await changeAudio(app, db, { before, change: { right_count, wrong_count: marks.length - right_count } });
-  });
-}
-
-type MarkWithUser = Awaited<ReturnType<ReturnType<typeof markRows>["executeTakeFirstOrThrow"]>>;
-
-function markRows(db: Db, audioId: string) {
-  return db.query
-    .selectFrom("marks")
-    .innerJoin("owners", "owners.id", "marks.user_id")
-    .select(["marks.user_id as id", "marks.verdict", "marks.note", "marks.created_at", "marks.updated_at"])
-    .select(["owners.handle", "owners.alias"])
-    .where("marks.audio_id", "=", audioId);
-}
-
-function toMark(row: MarkWithUser): Mark {
-  return {
-    user: { handle: row.handle, alias: row.alias },
-    verdict: row.verdict,
-    note: row.note,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
+function toMark({ user, decision, note, createdAt, updatedAt }: Review): Mark {
+  return { user, verdict: toVerdict(decision) ?? "wrong", note, createdAt, updatedAt };
 }

@@ -117,6 +117,7 @@ export async function insertSpace(db: Db["query"], ownerId: string, { handle, al
       created_at: now(),
     })
     .execute();
+  await db.insertInto("review_settings").values({ space_id: id }).execute();
   return id;
 }
 

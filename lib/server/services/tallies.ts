@@ -2,6 +2,7 @@ import { type SelectQueryBuilder, sql } from "kysely";
 import type { Consensus } from "../../contract/audio.ts";
 import { Problem } from "../../contract/problem.ts";
 import { microsOfFrames } from "../../domain/durations.ts";
+import { OUTCOMES, type Outcome, outcomeOf } from "../../domain/review/outcome.ts";
 import type { App } from "../app.ts";
 import { now } from "../clock.ts";
 import { type Db, forUpdate, forUpdateSkipLocked } from "../db/dialect.ts";
@@ -39,11 +40,24 @@ export function tallyOf(audio: Counted | null): Tally {
   };
 }
 
-/** What the marks of an available audio come to; empty before. */
-export function consensusOf({ state, right_count: right, wrong_count: wrong }: Counted): Consensus | "" {
+/**
+ * What the reviews of an available audio come to, as it was found when they last changed; empty before it is available. One
+ * that had marks before it could be heard has them from a time without quorums.
+ */
+export function consensusOf({ state, consensus, right_count, wrong_count }: Counted): Consensus | "" {
   if (state !== "available") return "";
-  if (right) return wrong ? "disputed" : "right";
-  return wrong ? "wrong" : "unmarked";
+  return consensus || toConsensus(outcomeOf({ accept: right_count ?? 0, reject: wrong_count ?? 0 }, 1));
+}
+
+/** An outcome as the marks before it called it. */
+export function toConsensus(outcome: Outcome): Consensus {
+  const words = { undecided: "unmarked", accepted: "right", rejected: "wrong", disputed: "disputed" } as const;
+  return words[outcome];
+}
+
+/** What {@link toConsensus} made of an outcome; null while there is nothing to hear. */
+export function toOutcome(consensus: Consensus | ""): Outcome | null {
+  return OUTCOMES.find((outcome) => toConsensus(outcome) === consensus) ?? null;
 }
 
 type Rows = SelectQueryBuilder<Tables, "audios", AudioRow>;
