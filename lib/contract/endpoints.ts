@@ -3,6 +3,7 @@ import { accountEndpoints } from "./account-endpoints.ts";
 import { audioEndpoints } from "./audio-endpoints.ts";
 import { commentEndpoints } from "./comment-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { listeningEndpoints } from "./listening-endpoints.ts";
 import { orgEndpoints } from "./org-endpoints.ts";
 import { policyEndpoints } from "./policy-endpoints.ts";
 import { Problem } from "./problem.ts";
@@ -23,6 +24,7 @@ export const endpoints = {
   ...audioEndpoints,
   ...commentEndpoints,
   ...reviewEndpoints,
+  ...listeningEndpoints,
 };
 
 export type EndpointName = keyof typeof endpoints;

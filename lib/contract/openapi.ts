@@ -8,6 +8,8 @@ import * as comment from "./comment.ts";
 import { commentEndpoints } from "./comment-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { hasVersion, statusesOf } from "./endpoints.ts";
+import { listening, listeningSession } from "./listening.ts";
+import { listeningEndpoints } from "./listening-endpoints.ts";
 import { type OpenApiDocument, openApiDocument } from "./openapi-document.ts";
 import { withHeaders } from "./openapi-headers.ts";
 import { toParameters } from "./openapi-parameters.ts";
@@ -37,6 +39,7 @@ const groups = [
   ["Audios", "Uploading, reading back, and saying whether it sounds right.", audioEndpoints],
   ["Comments", "What people say of moments and stretches of an audio, in threads.", commentEndpoints],
   ["Reviews", "What people decide of an audio, its history, and how a space reviews.", reviewEndpoints],
+  ["Listening", "What was heard of an audio, and by whom.", listeningEndpoints],
   ["Uploads in parts", "Large files over lines that break: tus 1.0, for any of its clients.", tusEndpoints],
 ] as const;
 
@@ -67,6 +70,8 @@ const resources = {
   Review: review.review,
   ReviewChange: review.reviewChange,
   ReviewSettings: review.reviewSettings,
+  Listening: listening,
+  ListeningSession: listeningSession,
   OpenApi: openApiDocument,
   Problem: problemBody,
 };

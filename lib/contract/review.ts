@@ -52,13 +52,20 @@ export const reviewChange = z.object({
 
 const quorum = z.int("A quorum is a whole number.").min(1, "At least one has to decide.").max(MAX_QUORUM);
 
+/** What somebody has to have played before they decide: so much of the audio, 0..1, and something of every finding. */
+const demand = z.object({
+  share: z.number().min(0).max(1, "A share is at most 1.").default(0),
+  findings: z.boolean().default(false),
+});
+
 /**
  * How a space reviews: `quorum` people have to decide, and from two on each without seeing what others did; `reasons` are those
- * to choose from.
+ * to choose from, and `listening` is what has to be heard first.
  */
 export const reviewSettings = z.object({
   quorum,
   reasons: z.array(reason),
+  listening: demand,
   updatedAt: dateTime.nullable(),
   updatedBy: reference.nullable(),
 });
@@ -71,6 +78,7 @@ export const putReviewSettings = z.strictObject({
     .max(MAX_REASONS, `A space has at most ${MAX_REASONS} reasons.`)
     .refine((reasons) => isUnique(reasons.map((one) => one.handle)), "No two reasons have the same handle.")
     .optional(),
+  listening: demand.default({ share: 0, findings: false }),
 });
 
 function isUnique(texts: string[]): boolean {

@@ -12,6 +12,7 @@ import { toAnswer, toErrorAnswer, toJson } from "./answers.ts";
 import { audioHandlers } from "./audio-handlers.ts";
 import { commentHandlers } from "./comment-handlers.ts";
 import { keyHandlers } from "./key-handlers.ts";
+import { listeningHandlers } from "./listening-handlers.ts";
 import { mediaHandlers } from "./media-handlers.ts";
 import { BASE, openCall, toRoute } from "./open-call.ts";
 import { orgHandlers } from "./org-handlers.ts";
@@ -63,6 +64,7 @@ export function createApi(app: App): Api {
     ...audioHandlers,
     ...commentHandlers,
     ...reviewHandlers,
+    ...listeningHandlers,
     ...mediaHandlers,
     ...uploadHandlers,
     ...tusHandlers,

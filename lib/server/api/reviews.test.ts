@@ -256,7 +256,8 @@ describeApi("the review settings of a space", (api) => {
     const team = await api().newTeam();
     const params = { owner: team.org, space: "main" };
     const usual = await team.viewer.client.call("getReviewSettings", { params });
-    expect(usual).toMatchObject({ quorum: 1, updatedAt: null, updatedBy: null });
+    const listening = { share: 0, findings: false };
+    expect(usual).toMatchObject({ quorum: 1, listening, updatedAt: null, updatedBy: null });
     expect(usual.reasons.map(({ handle }) => handle)).toEqual([
       "clipped",
       "noise",
@@ -287,6 +288,7 @@ describeApi("the review settings of a space", (api) => {
       "reasons",
     ],
     ["a reason without a label", { reasons: [{ handle: "a", label: " " }] }, "reasons.0.label"],
+    ["more than the whole", { listening: { share: 1.1 } }, "listening.share"],
     ["what it does not know", { blind: true }, ""],
   ])("refuse %s", async (_name, body, path) => {
     const response = await api().fetch("/spaces/admin/main/review-settings", {

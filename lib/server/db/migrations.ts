@@ -12,6 +12,7 @@ import { turns } from "./migration-0011-turns.ts";
 import { batches } from "./migration-0012-batches.ts";
 import { comments } from "./migration-0013-comments.ts";
 import { reviews } from "./migration-0014-reviews.ts";
+import { listening } from "./migration-0015-listening.ts";
 
 /** All migrations in order, one list for both engines. A migration that has landed is never edited. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -30,6 +31,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     "0012-batches": { up: (db) => batches(db, engine) },
     "0013-comments": { up: (db) => comments(db, engine) },
     "0014-reviews": { up: (db) => reviews(db, engine) },
+    "0015-listening": { up: (db) => listening(db, engine) },
   };
 }
 

@@ -252,9 +252,30 @@ type ReviewSettingsTable = {
   quorum: Generated<number>;
   /** JSON: the list of reasons; null while it is the usual one. */
   reasons: string | null;
+  /** What has to be played before a decision: a share, and whether something of every finding. */
+  listen_share: Generated<number>;
+  listen_findings: Generated<Bit>;
   updated_at: DateTime | null;
   updated_by: string | null;
 };
+
+/** What a person has heard of an audio. Both are JSON: lists of milliseconds, from and to, and for `played` the rate. */
+type ListeningTable = { audio_id: string; user_id: string; played: string; skipped: string; updated_at: DateTime };
+
+/** Somebody's playing of an audio. Until when its time is used up is told in milliseconds since 1970. */
+type ListeningSessionTable = {
+  handle: string;
+  audio_id: string;
+  user_id: string;
+  /** Of the last claim. */
+  sequence: number;
+  /** Of the next claim. */
+  nonce: string;
+  used_until_ms: number;
+};
+
+/** Until when the time of a person is used up, in all their sessions. The row is locked by whoever claims for them. */
+type ListeningClockTable = { user_id: string; used_until_ms: number };
 
 type CommentTable = {
   id: string;
@@ -338,6 +359,9 @@ export type Tables = {
   reviews: ReviewTable;
   review_changes: ReviewChangeTable;
   review_settings: ReviewSettingsTable;
+  listening: ListeningTable;
+  listening_sessions: ListeningSessionTable;
+  listening_clocks: ListeningClockTable;
   comments: CommentTable;
   comment_mentions: CommentMentionTable;
   jobs: JobTable;

@@ -21,7 +21,8 @@ export async function getReviewSettings(app: App, space: OpenSpace): Promise<Rev
     .where("space_id", "=", space.id)
     .executeTakeFirstOrThrow();
   const updatedBy = row.handle === null ? null : { handle: row.handle, alias: row.alias };
-  return { quorum: row.quorum, reasons: reasonsOf(row), updatedAt: row.updated_at, updatedBy };
+  const listening = { share: row.listen_share, findings: row.listen_findings === 1 };
+  return { quorum: row.quorum, reasons: reasonsOf(row), listening, updatedAt: row.updated_at, updatedBy };
 }
 
 /** Sets how a space reviews. Another quorum holds for what was decided before, too. */
@@ -36,6 +37,8 @@ export async function putReviewSettings(
     const change = {
       quorum: input.quorum,
       reasons: input.reasons ? JSON.stringify(input.reasons) : null,
+      listen_share: input.listening.share,
+      listen_findings: input.listening.findings ? (1 as const) : (0 as const),
       updated_at: now(),
       updated_by: viewer.userId,
     };

@@ -8,6 +8,7 @@ import type { App } from "../app.ts";
 import { now } from "../clock.ts";
 import { contains, type Db } from "../db/dialect.ts";
 import type { AudioRow, ReviewRow, ReviewSettingsRow } from "../db/schema.ts";
+import { demandHeard } from "./listening.ts";
 import { type RowPage, readPage } from "./pages.ts";
 import { lockReviewSettings, reasonsOf } from "./review-settings.ts";
 import { type ReviewViewRow, reviewRows, toReview, toReviewChange } from "./review-view.ts";
@@ -88,7 +89,8 @@ export async function listReviewHistory(
 
 /**
  * Decides on an available audio for the viewer, in place of what they decided before; the same again changes nothing.
- * `conflict` where there is nothing to hear, `invalid` with a reason that the space does not have.
+ * `conflict` where there is nothing to hear, `invalid` with a reason that the space does not have, `unheard` before what the
+ * space asks for was played.
  */
 export async function putReview(app: App, viewer: Viewer, reviewed: Reviewed, input: ReviewInput): Promise<Review> {
   await changeReviews(app, reviewed, async (db, { audio, settings }) => {
@@ -97,6 +99,7 @@ export async function putReview(app: App, viewer: Viewer, reviewed: Reviewed, in
     const reasons = JSON.stringify(pickReasons(reasonsOf(settings), input.reasons, before));
     const after = { decision: input.decision, reasons, note: input.note || null };
     if (before && isSame(before, after)) return;
+    await demandHeard(db, { settings, audio, userId: viewer.userId });
     const at = now();
     const key = { audio_id: audio.id, user_id: viewer.userId };
     await db

@@ -15,6 +15,8 @@ const REST_EVERY_MS = 6 * 60 * 60_000;
 const ORPHAN_AGE_MS = 24 * 60 * 60_000;
 /** Younger ones may not have their row yet. */
 const UNFINISHED_AGE_MS = 60 * 60_000;
+/** Nobody plays on after that. */
+const LISTENING_MS = 24 * 60 * 60_000;
 const BATCH = 500;
 
 /** Removes, now and then, what nobody can reach any more. A process that is alone clears the temporary files first. */
@@ -51,11 +53,15 @@ export function createSweeper(context: SweepContext & Pick<App, "buckets"> & { i
   };
 }
 
-/** Removes what is over: deleted and failed audios with their bytes, old keys, dead tokens and invitations. */
+/** Removes what is over: deleted and failed audios with their bytes, old keys, dead tokens, invitations and sessions. */
 export async function sweepRows({ db, storage }: SweepContext): Promise<void> {
   await db.query.deleteFrom("tokens").where("expires_at", "<", now()).execute();
   await db.query.deleteFrom("invitations").where("expires_at", "<", now()).execute();
   await db.query.deleteFrom("idempotency_keys").where("created_at", "<", fromNow(-IDEMPOTENCY_MS)).execute();
+  await db.query
+    .deleteFrom("listening_sessions")
+    .where("used_until_ms", "<", Date.now() - LISTENING_MS)
+    .execute();
   await sweepUploads(db);
   await sweepUnfinished({ db, storage });
   for (;;) {
