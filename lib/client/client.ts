@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Endpoint } from "../contract/endpoint.ts";
-import { buildPath, type EndpointName, endpoints, type PathParams } from "../contract/endpoints.ts";
+import { buildPath, type EndpointName, endpoints, type PathParams, typesOf } from "../contract/endpoints.ts";
 import type { Paging } from "../contract/lists.ts";
 import { TUS_VERSION } from "../contract/tus-endpoints.ts";
 import { parseAnswer } from "./parse-answer.ts";
@@ -101,7 +101,7 @@ function toRequest(call: {
 }): Request {
   const { baseUrl, endpoint, token, input } = call;
   const headers = new Headers(input.headers);
-  headers.set("accept", endpoint.gives ?? "application/json");
+  headers.set("accept", endpoint.gives ? typesOf(endpoint).join(", ") : "application/json");
   if (token) headers.set("authorization", `Bearer ${token}`);
   if (endpoint.tus) headers.set("tus-resumable", TUS_VERSION);
   const body = endpoint.streams ? (input.body as unknown as BodyInit | null) : toJson(input.body);

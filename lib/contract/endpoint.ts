@@ -4,7 +4,7 @@ import type { Permission } from "../domain/permissions.ts";
 /**
  * One endpoint of the contract. `path` has its variables in braces; a suffix after one (`{audio}:restore`) is a custom method.
  * `answer` is the JSON resource; `list` says that the answer is an array of it with paging headers; where both are
- * absent the answer is empty or bytes (`gives`). `streams` marks the bodies that the server reads as they arrive.
+ * absent the answer is empty or bytes (`gives`); of several types the request chooses one, the first unless it says. `streams` marks the bodies that the server reads as they arrive.
  * `published`: part of the public contract that other servers follow too; the rest is ours. `tus`: asked with the header
  * `Tus-Resumable`, which sets it apart from what else has its method and path.
  * `open`: for everybody. `needs`: what one's role in the space, organization or owner of the path must allow;
@@ -26,6 +26,6 @@ export type Endpoint = {
   streams?: "application/json" | "application/octet-stream" | "application/offset+octet-stream";
   answer?: z.ZodType;
   list?: true;
-  gives?: string;
+  gives?: string | readonly string[];
   refuses?: readonly number[];
 };

@@ -67,6 +67,11 @@ export function hasVersion({ method, path, tus }: Endpoint): boolean {
   return Object.values<Endpoint>(endpoints).some((one) => one.method === "GET" && one.path === path && !one.list);
 }
 
+/** The types of what an endpoint answers with, the usual one first; none where it answers with nothing. */
+export function typesOf({ gives, answer }: Endpoint): readonly string[] {
+  return [gives ?? (answer ? "application/json" : [])].flat();
+}
+
 /** The variables of a path: `"/spaces/{owner}/{space}"` has `owner` and `space`. */
 export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? { [K in Name]: string } & PathParams<Rest>

@@ -36,6 +36,7 @@ const queries: Record<string, string> = {
   batch: "Uploaded with this `batch`.",
   resolved: "`true`: in threads that are resolved; `false`: in those that are open.",
   author: "Written by the user with this handle.",
+  format: "The form that is wanted; left out, the `Accept` header decides.",
   days: "How many days to tell of, up to today.",
   level: "The level of the pyramid: a pixel has 256 · 4ⁿ samples.",
   from: "The first pixel.",

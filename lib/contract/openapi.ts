@@ -7,7 +7,7 @@ import { audioEndpoints } from "./audio-endpoints.ts";
 import * as comment from "./comment.ts";
 import { commentEndpoints } from "./comment-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { hasVersion, statusesOf } from "./endpoints.ts";
+import { hasVersion, statusesOf, typesOf } from "./endpoints.ts";
 import { listening, listeningSession } from "./listening.ts";
 import { listeningEndpoints } from "./listening-endpoints.ts";
 import { type OpenApiDocument, openApiDocument } from "./openapi-document.ts";
@@ -22,6 +22,7 @@ import { problemBody } from "./problem-body.ts";
 import * as quality from "./quality.ts";
 import * as review from "./review.ts";
 import { reviewEndpoints } from "./review-endpoints.ts";
+import { reviewExport } from "./review-export.ts";
 import * as space from "./space.ts";
 import { spaceEndpoints } from "./space-endpoints.ts";
 import { statistics } from "./statistics.ts";
@@ -70,6 +71,7 @@ const resources = {
   Review: review.review,
   ReviewChange: review.reviewChange,
   ReviewSettings: review.reviewSettings,
+  ReviewExport: reviewExport,
   Listening: listening,
   ListeningSession: listeningSession,
   OpenApi: openApiDocument,
@@ -182,12 +184,22 @@ function toResponse(endpoint: Endpoint, status: number): Json {
   if (status >= 400) return problemResponse(titlesOf(status));
   if (status === 304) return { description: "It is as you know it." };
   const { answer, list, gives } = endpoint;
-  if (gives) return withHeaders({ description: endpoint.summary, content: { [gives]: { schema: BYTES } } }, endpoint);
+  if (gives) {
+    const content = Object.fromEntries(
+      typesOf(endpoint).map((type) => [type, { schema: toMediaSchema(type, answer) }]),
+    );
+    return withHeaders({ description: endpoint.summary, content }, endpoint);
+  }
   if (endpoint.tus && endpoint.method !== "DELETE") return withHeaders({ description: endpoint.summary }, endpoint);
   if (!answer) return { description: "Done." };
   const ref = { $ref: `#/components/schemas/${nameOf.get(answer)}` };
   const schema = list ? { type: "array", items: ref } : ref;
   return withHeaders({ description: endpoint.summary, content: { "application/json": { schema } } }, endpoint);
+}
+
+function toMediaSchema(type: string, answer: z.ZodType | undefined): Json {
+  if (type === "application/json" && answer) return { $ref: `#/components/schemas/${nameOf.get(answer)}` };
+  return type.startsWith("text/") ? { type: "string" } : BYTES;
 }
 
 const BYTES = { type: "string", format: "binary" };

@@ -1,6 +1,7 @@
 import type { Endpoint } from "./endpoint.ts";
 import { timeListQuery } from "./lists.ts";
 import * as review from "./review.ts";
+import { EXPORT_TYPES, exportQuery, reviewExport } from "./review-export.ts";
 
 const SPACE = "/spaces/{owner}/{space}";
 const REVIEWS = `${SPACE}/audios/{audio}/reviews` as const;
@@ -51,6 +52,16 @@ export const reviewEndpoints = {
     query: timeListQuery,
     answer: review.reviewChange,
     list: true,
+  },
+  exportReview: {
+    summary: "Take decisions and comments away as JSON, CSV, labels for Audacity or WebVTT",
+    method: "GET",
+    path: `${SPACE}/audios/{audio}/review-export`,
+    status: 200,
+    needs: "read",
+    query: exportQuery,
+    answer: reviewExport,
+    gives: Object.values(EXPORT_TYPES),
   },
   getReviewSettings: {
     summary: "Read how a space reviews",

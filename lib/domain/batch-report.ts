@@ -1,13 +1,7 @@
+import { toCsv, toSafeText } from "./csv.ts";
 import type { UploadEntry } from "./upload-queue.ts";
 
 const columns = ["number", "path", "size in bytes", "sha256", "result", "reason", "audio", "address", "alias"] as const;
-
-/** Spreadsheets take a cell for a formula that begins like this. */
-const FORMULA = /^[=+\-@\t\r]/;
-const NEEDS_QUOTES = /[",\r\n]/;
-
-/** Spreadsheets take text for UTF-8 that begins with it. */
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
  * What became of the files of a batch, as CSV (RFC 4180): a line a file, in their order, under a line of names. The sha256 is
@@ -31,7 +25,7 @@ export function toBatchReport(
       entry.audio === null ? "" : addressOf({ ...entry, audio: entry.audio }),
       toSafeText(entry.alias),
     ]);
-  return BYTE_ORDER_MARK + [columns, ...rows].map((row) => `${row.map(toCell).join(",")}\r\n`).join("");
+  return toCsv([columns, ...rows]);
 }
 
 /** Whether a file was given up because its bytes were there already. */
@@ -49,12 +43,4 @@ function toReason({ fault, concerns, warnings }: UploadEntry): string {
   const [concern] = concerns;
   if (concern?.kind === "duplicate") return `The same file is there already, as “${concern.twin.name}”.`;
   return concern?.sentence ?? warnings.join(" ");
-}
-
-function toSafeText(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
-function toCell(text: string): string {
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,5 @@
 import type { Endpoint } from "../../contract/endpoint.ts";
+import { typesOf } from "../../contract/endpoints.ts";
 import { Problem } from "../../contract/problem.ts";
 import { isHandle } from "../../domain/handles.ts";
 import type { Permission } from "../../domain/permissions.ts";
@@ -44,8 +45,7 @@ export async function openCall(
     throw new Problem("forbidden", "Only an admin of this server may do this.");
   }
   const place = viewer && endpoint.needs ? await openPlace(app, viewer, { named, needs: endpoint.needs }) : {};
-  const gives = endpoint.gives ?? (endpoint.answer && "application/json");
-  if (gives) requireAcceptable(request, gives);
+  requireAcceptable(request, typesOf(endpoint));
   if (endpoint.streams) requireContentType(request, endpoint.streams);
   return {
     app,

@@ -146,7 +146,8 @@ async function changeReviews(app: App, { space, audio }: Reviewed, write: Write)
   app.changes.announce(audio.id);
 }
 
-async function seesOthers(app: App, viewer: Viewer, { space, audio }: Reviewed): Promise<boolean> {
+/** Whether the viewer may see by now what others decided of an audio. */
+export async function seesOthers(app: App, viewer: Viewer, { space, audio }: Reviewed): Promise<boolean> {
   const { quorum } = await app.db.query
     .selectFrom("review_settings")
     .select("quorum")
