@@ -77,8 +77,11 @@ export function createKeeper({ archive, store, onReady, onLost }: KeeperOptions)
       const missing = store
         .entries()
         .filter((entry) => entry.stage === "missing" && entry.owner === owner && entry.space === space);
-      return given.filter(({ file }) => {
-        const at = missing.findIndex(({ name, sizeBytes }) => name === file.name && sizeBytes === file.size);
+      return given.filter(({ file, path }) => {
+        const fits = (entry: UploadEntry) => entry.name === file.name && entry.sizeBytes === file.size;
+        // Of two that look alike the one of the same folder.
+        const there = missing.findIndex((entry) => fits(entry) && entry.path === path);
+        const at = there < 0 ? missing.findIndex(fits) : there;
         if (at < 0) return true;
         const [entry] = missing.splice(at, 1) as [UploadEntry];
         files.set(entry.id, file);

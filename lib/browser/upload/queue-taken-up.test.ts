@@ -45,7 +45,10 @@ const unused = () => Promise.reject(new Error("Nothing of that is asked here."))
 const digest = "ab".repeat(32);
 
 /** The queue of a page that finds `left`, in front of a server and a worker of which `parts` alone are asked. */
-function open(left: UploadEntry, parts: { actions?: Partial<UploadActions>; bridge?: Partial<EncodeBridge> } = {}) {
+function open(
+  left: UploadEntry | UploadEntry[],
+  parts: { actions?: Partial<UploadActions>; bridge?: Partial<EncodeBridge> } = {},
+) {
   const actions = {
     createClip: unused,
     createWaiting: unused,
@@ -58,7 +61,7 @@ function open(left: UploadEntry, parts: { actions?: Partial<UploadActions>; brid
     actions: { ...actions, ...parts.actions },
     bridge: { ...bridge, sendPart: unused, ...parts.bridge },
     fetchStatus: async () => ({ ok: true, data: [{ ...status, state: "available" }] }),
-    keep: () => archiveOf([left]),
+    keep: () => archiveOf([left].flat()),
     ping: async () => true,
     findUploader: async () => "ada",
   });
@@ -107,4 +110,16 @@ it("does not take for a twin what it had sent itself when its page went, before 
   await vi.advanceTimersByTimeAsync(3000);
   expect(queue.getSnapshot().entries.map(({ stage, audio }) => `${stage} ${audio}`)).toEqual(["available a1"]);
   expect(keys).toEqual([`1-${digest}`]);
+});
+
+it("gives a file to the entry of its own folder, of two that look alike", async () => {
+  const entry = (id: string, path: string) => ({ ...newEntry({ ...facts, id, path }), isChecked: true });
+  const queue = open([entry("1", "monday/a.wav"), entry("2", "tuesday/a.wav")]);
+  await vi.advanceTimersByTimeAsync(100);
+  const stages = () => queue.getSnapshot().entries.map(({ stage }) => stage);
+  expect(stages()).toEqual(["missing", "missing"]);
+  queue.add([{ file: new File(["abc"], "a.wav"), path: "tuesday/a.wav", handle: null }], facts);
+  expect(queue.getSnapshot().entries).toHaveLength(2);
+  expect(stages()[0]).toBe("missing");
+  expect(stages()[1]).not.toBe("missing");
 });
