@@ -49,7 +49,7 @@ const config = {
   logging: { serverFunctions: false },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
-    { source: "/:owner/:space/audios/:audio/:bytes(file|original|peaks)", headers: sandbox },
+    { source: "/:owner/:space/audios/:audio/:bytes(file|original|peaks|review-export)", headers: sandbox },
     { source: "/api/v1/:path*", headers: sandbox },
   ],
 };

@@ -1,4 +1,4 @@
-// `npm run bench [p1] [memory] [p2] [p4] [p5] [p7]`: what the product costs beside the least it could cost, as ratios of one run.
+// `npm run bench [p1] [memory] [p2] [p3] [p4] [p5] [p7]`: what the product costs beside the least it could cost, as ratios of one run.
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { findBrowser } from "../scripts/steps/browser.mjs";
@@ -10,7 +10,9 @@ import { compareArrival, watchMemory } from "./arrival.ts";
 import { compareConversion, hasFfmpeg } from "./conversion.ts";
 import { compareLists } from "./lists.ts";
 import { compareMeasuring } from "./measuring.ts";
+import { measurePlayer } from "./player.ts";
 import { MIB, print } from "./report.ts";
+import { measureQueue } from "./reviewing-queue.ts";
 import { measureUploading } from "./uploading.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -19,18 +21,20 @@ const cache = path.join(root, ".cache/bench");
 const folder = path.join(cache, `run-${process.pid}`);
 const FILE_BYTES = 1024 * MIB;
 const ROUNDS = 3;
-/** P5 takes some minutes: its parts can be asked for one by one, and `BENCH_SMALL=1` shows quickly whether they run. */
+/** P3 and P5 take some minutes: their parts can be asked for one by one; `BENCH_SMALL=1` shows quickly whether they run. */
+const PLAYER = ["p3", "p3-first", "p3-zoom", "p3-scrub", "p3-memory", "p3-queue"];
 const UPLOADING = ["p5", "p5-large", "p5-clips", "p5-line", "p5-tab"];
 
 const asked = process.argv.slice(2);
 const isAsked = (part: string) => asked.length === 0 || asked.includes(part);
 
 await main(async () => {
-  if (["p1", "memory", "p2", ...UPLOADING].some(isAsked)) await build();
+  if (["p1", "memory", "p2", ...PLAYER, ...UPLOADING].some(isAsked)) await build();
   try {
     if (isAsked("p1")) await arrival();
     if (isAsked("memory")) await memory();
     if (isAsked("p2")) await conversion();
+    if (PLAYER.some(isAsked)) await player();
     if (isAsked("p4")) await lists();
     if (UPLOADING.some(isAsked)) await uploading();
     if (isAsked("p7")) await measuring();
@@ -64,6 +68,19 @@ async function memory() {
 async function conversion() {
   if (!(await hasFfmpeg())) return console.log("\nP2: skipped, for there is no ffmpeg here to compare with.");
   print("P2: conversion, medians (fastest … slowest)", await compareConversion({ folder, cache }));
+}
+
+async function player() {
+  if (process.platform !== "linux") return console.log("\nP3: skipped, for it reads Linux's /proc.");
+  const executablePath = findBrowser(root);
+  if (!executablePath) return console.log("\nP3: skipped, for there is no Chromium here.");
+  const isPartAsked = (part: string) => isAsked("p3") || isAsked(`p3-${part}`);
+  if (isPartAsked("queue")) {
+    const clips = process.env.BENCH_SMALL ? 5 : 30;
+    const title = `P3: a queue of ${clips} clips, median (fastest … slowest)`;
+    print(title, await measureQueue({ folder, executablePath, clips }));
+  }
+  await measurePlayer({ folder, executablePath, isSmall: Boolean(process.env.BENCH_SMALL), isAsked: isPartAsked });
 }
 
 async function lists() {

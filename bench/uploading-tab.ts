@@ -58,7 +58,7 @@ export async function openTab(
   const browser = await chromium.launch({ executablePath, args: ARGS });
   const context = await browser.newContext({ storageState: session, viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  await page.goto(`${baseUrl}/${SPACE.owner}/${SPACE.space}`, { waitUntil: "networkidle" });
+  await page.goto(`${baseUrl}/${SPACE.owner}/${SPACE.space}`, { waitUntil: "load" });
   await sleep(SETTLE_MS);
   const devtools = await browser.newBrowserCDPSession();
   return {

@@ -42,19 +42,19 @@ test("the numbers are true, and each leads to a list of exactly that many", asyn
   await letIn(team.admin, team.editor, { org, role: "editor" });
   await fill(team, org);
   await signInAt(page, admin, `/${org}`);
-  for (const name of ["Audios: 12", "Unmarked: 5", "Marked right: 2", "Marked wrong: 2", "Disputed: 1"]) {
+  for (const name of ["Audios: 12", "Undecided: 5", "Accepted: 2", "Rejected: 2", "Disputed: 1"]) {
     await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
   }
   await expect(page.getByRole("link", { name: "Identities of Calls: 1" })).toBeVisible();
   await followNumbers(page, `/${org}`, {
     "Audios of Calls": 12,
-    "Unmarked of Calls": 5,
-    "Right of Calls": 2,
-    "Wrong of Calls": 2,
+    "Undecided of Calls": 5,
+    "Accepted of Calls": 2,
+    "Rejected of Calls": 2,
     "Disputed of Calls": 1,
     "Cannot be used of Calls": 1,
   });
-  await followNumbers(page, `/${org}/calls/statistics`, { Audios: 12, Unmarked: 5, "Cannot be used": 1 });
+  await followNumbers(page, `/${org}/calls/statistics`, { Audios: 12, Undecided: 5, "Cannot be used": 1 });
 
   await page.goto(`/${org}/calls/statistics?days=7`);
   await page.getByText("Show as table").click();

@@ -10,7 +10,7 @@ const APP = path.resolve(import.meta.dirname, "../app");
 
 /** What a button says that does what only our own server can. */
 const OURS =
-  /delete|remove|revoke|invit|leave|undo|sounds|mark|block|new (space|organization|user)|end .*session|change password|retry/i;
+  /delete|remove|revoke|invit|leave|undo|accept|reject|take it back|walk|block|new (space|organization|user)|end .*session|change password|retry/i;
 
 /** Every page of the app, of a person's space and of an organization's; `audio` fills what names one. */
 function readAddresses(audio: string): string[] {

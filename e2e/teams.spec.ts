@@ -39,10 +39,11 @@ test("a newcomer joins by a link, does what the role allows, more when it grows,
   const guestApi = await apiAs(newcomer);
 
   await guest.getByRole("link", { name: "Audios of Night calls: 1" }).click();
-  await expect(guest.getByText(`You may listen and mark here. Ask an admin of ${name} for more.`)).toBeVisible();
+  await expect(guest.getByText(`You may listen and review here. Ask an admin of ${name} for more.`)).toBeVisible();
   await expect(guest.getByRole("button", { name: "Choose files" })).toHaveCount(0);
   await expect(guest.getByRole("navigation", { name: "Space" }).getByRole("link")).toHaveText([
     "Library",
+    /^Review/,
     "Statistics",
     "Identities",
     // Where everybody reads the policy.
@@ -57,11 +58,11 @@ test("a newcomer joins by a link, does what the role allows, more when it grows,
     return files;
   });
   await guest.getByRole("main").dispatchEvent("drop", { dataTransfer: dropped });
-  await expect(guest.getByRole("region", { name: /Messages/ })).toContainText("You may listen and mark here");
+  await expect(guest.getByRole("region", { name: /Messages/ })).toContainText("You may listen and review here");
 
   await guest.getByRole("link", { name: "A call" }).click();
-  await guest.getByRole("button", { name: "Sounds right" }).click();
-  await expect(guest.getByText("Your mark is saved.")).toBeVisible();
+  await guest.getByRole("button", { name: "Accept", exact: true }).click();
+  await expect(guest.getByText("Your decision is saved.")).toBeVisible();
   for (const refused of ["Rename", "Delete", "Link to an identity"]) {
     await expect(guest.getByRole("button", { name: refused })).toHaveCount(0);
   }

@@ -1,5 +1,5 @@
 import type { AudioAddress, SpaceAddress } from "@/components/audios/audio-path";
-import type { Audio, Mark, Verdict } from "@/lib/contract/audio";
+import type { Audio } from "@/lib/contract/audio";
 import type { ActionResult } from "@/lib/contract/result";
 import type { Identity } from "@/lib/contract/space";
 
@@ -16,17 +16,9 @@ export type AudioActions = {
   deletion: DeletionActions | null;
 };
 
-/** What one person says of an audio. */
-export type MyMark = { verdict: Verdict; note: string | null };
-
 /** Naming the one who speaks: finding or making an identity, and linking the audio to it. */
 export type IdentifyActions = {
   findIdentities: (input: SpaceAddress & { search: string }) => Promise<ActionResult<Identity[]>>;
   createIdentity: (input: SpaceAddress & { handle: string; alias: string | null }) => Promise<ActionResult<Identity>>;
   identifyAudio: (input: AudioAddress & { identity: string }) => Promise<ActionResult<Audio>>;
-};
-
-export type MarkActions = {
-  markAudio: (input: AudioAddress & MyMark) => Promise<ActionResult<Mark>>;
-  unmarkAudio: (input: AudioAddress) => Promise<ActionResult<null>>;
 };

@@ -1,5 +1,6 @@
 import { CircleX, Clock, LoaderCircle } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { type AudioAddress, toAudioPath, toLibraryPath } from "@/components/audios/audio-path";
 import { toStanding, toStateWords } from "@/components/audios/audio-state-words";
 import { adviceFor } from "@/components/audios/failure-advice";
@@ -8,21 +9,31 @@ import { PartialNotice } from "@/components/audios/partial-notice";
 import { RefreshWhile } from "@/components/audios/refresh-while";
 import { AudioPlayer } from "@/components/player/audio-player";
 import type { Listening, TrackFindings } from "@/components/player/track-findings";
+import type { Judging } from "@/components/review/judging";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import type { Audio } from "@/lib/contract/audio";
-import type { AudioReceipt } from "@/lib/contract/quality";
+import type { AudioMeasures, AudioReceipt } from "@/lib/contract/quality";
 import { parseDuration } from "@/lib/domain/durations";
+import { mediaTypeOf } from "@/lib/domain/formats";
 
 type AudioStageProps = { address: AudioAddress; audio: Audio };
 /**
- * `hasPeaks`: the API gives peaks; without them the player makes its own. `findings` and `receipt` are null where the API
- * has none.
+ * `hasPeaks`: the API gives peaks; without them the player makes its own. `hasOriginal`: it keeps files as they were sent.
+ * `hasListening`: it wants to know what is heard, and from this person. `findings`, `receipt` and `measures` are null where
+ * the API has none.
  */
 type StageProps = AudioStageProps & {
   hasPeaks: boolean;
+  hasOriginal: boolean;
+  hasListening: boolean;
   findings: TrackFindings["found"] | null;
   receipt: Promise<AudioReceipt | null> | null;
+  /** What people say of the findings; null where the API keeps nothing of it. */
+  judging: Judging | null;
+  measures: Promise<AudioMeasures | null> | null;
+  /** Stands under the waveform of the player: what moves with it. */
+  lanes?: ReactNode;
 };
 
 /** What there is to hear; or why there is nothing, and what comes next. */
@@ -49,7 +60,18 @@ export function AudioStage(props: StageProps) {
   }
 }
 
-function Player({ address, audio, hasPeaks, findings }: StageProps) {
+function Player({
+  address,
+  audio,
+  hasPeaks,
+  hasOriginal,
+  hasListening,
+  findings,
+  judging,
+  receipt,
+  measures,
+  lanes,
+}: StageProps) {
   const { duration, sampleRate } = audio;
   const path = toAudioPath(address);
   if (duration === null || sampleRate === null) return null;
@@ -58,20 +80,30 @@ function Player({ address, audio, hasPeaks, findings }: StageProps) {
     peaksAddress: hasPeaks ? `${path}/peaks` : null,
     durationSeconds: parseDuration(duration),
     sampleRateHz: sampleRate,
+    listeningAddress: hasListening ? `${path}/listening` : null,
   };
-  const signInPath = `/sign-in?${new URLSearchParams({ next: path, expired: "1" })}`;
   const listening = toListening(audio);
   return (
     <>
       <AudioPlayer
         key={audio.handle}
         track={track}
-        findings={findings && { found: findings, listening }}
-        signInPath={signInPath}
+        findings={findings && { found: findings, listening, judging }}
+        facts={{ receipt, measures, original: hasOriginal ? toOriginal(path, audio) : null }}
+        channels={audio.source?.channels === 1 ? 1 : 2}
+        lanes={lanes}
       />
       <RefreshWhile isActive={listening === "pending"} everyMs={2000} />
     </>
   );
+}
+
+/** The file as it was sent, for an element that may be able to play it. */
+function toOriginal(path: string, { source }: Audio) {
+  const mediaType = source?.container ? mediaTypeOf(source.container) : null;
+  return mediaType === null
+    ? null
+    : { address: `${path}/original?${new URLSearchParams({ as: mediaType })}`, mediaType };
 }
 
 function toListening({ quality, voiceDuration }: Audio): Listening {

@@ -18,8 +18,15 @@ type AudioTitleProps = {
 /** The alias or the handle as the page's heading, which can be changed in its place. */
 export function AudioTitle({ address, alias, onRename }: AudioTitleProps) {
   const [shown, setShown] = useState(alias);
+  const [given, setGiven] = useState(alias);
   const [isEditing, setIsEditing] = useState(false);
   const editRef = useRef<HTMLButtonElement>(null);
+
+  // Somebody else may rename it while it is shown here.
+  if (given !== alias) {
+    setGiven(alias);
+    setShown(alias);
+  }
 
   function close(): void {
     setIsEditing(false);

@@ -4,7 +4,7 @@ import { useNeighbourKeys } from "@/components/audios/use-neighbour-keys";
 
 type NeighbourKeysProps = { previousPath: string | null; nextPath: string | null };
 
-/** The keys `[` and `]`. It shows nothing. */
+/** Goes to the audio before or after by its key. It shows nothing. */
 export function NeighbourKeys(paths: NeighbourKeysProps) {
   useNeighbourKeys(paths);
   return null;

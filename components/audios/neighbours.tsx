@@ -1,9 +1,7 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { Suspense, use } from "react";
 import { type AudioAddress, toAudioPath } from "@/components/audios/audio-path";
 import { NeighbourKeys } from "@/components/audios/neighbour-keys";
-import { Button } from "@/components/ui/button";
+import { NeighbourLink } from "@/components/audios/neighbour-link";
 import { Skeleton } from "@/components/ui/skeleton";
 
 type Neighbour = { handle: string; alias: string | null };
@@ -24,34 +22,14 @@ export function NeighbourLinks(props: NeighbourLinksProps) {
 
 function Links({ address, neighbours }: NeighbourLinksProps) {
   const { previous, next } = use(neighbours);
-  const pathTo = (one: Neighbour | null) => one && toAudioPath({ ...address, audio: one.handle });
+  const toPlace = (one: Neighbour | null) =>
+    one && { name: one.alias ?? one.handle, path: toAudioPath({ ...address, audio: one.handle }) };
+  const [before, after] = [toPlace(previous), toPlace(next)];
   return (
     <nav aria-label="Neighbours" className="flex items-center gap-1">
-      <NeighbourLink side="Previous" neighbour={previous} path={pathTo(previous)} />
-      <NeighbourLink side="Next" neighbour={next} path={pathTo(next)} />
-      <NeighbourKeys previousPath={pathTo(previous)} nextPath={pathTo(next)} />
+      <NeighbourLink side="Previous" among="audio" neighbour={before} />
+      <NeighbourLink side="Next" among="audio" neighbour={after} />
+      <NeighbourKeys previousPath={before?.path ?? null} nextPath={after?.path ?? null} />
     </nav>
-  );
-}
-
-type NeighbourLinkProps = { side: "Previous" | "Next"; neighbour: Neighbour | null; path: string | null };
-
-function NeighbourLink({ side, neighbour, path }: NeighbourLinkProps) {
-  const Icon = side === "Previous" ? ChevronLeft : ChevronRight;
-  const key = side === "Previous" ? "[" : "]";
-  if (!neighbour || !path) {
-    return (
-      <Button size="icon-sm" disabled aria-label={`${side} audio: none`}>
-        <Icon aria-hidden="true" />
-      </Button>
-    );
-  }
-  const name = neighbour.alias ?? neighbour.handle;
-  return (
-    <Button size="icon-sm" asChild>
-      <Link href={path} aria-label={`${side} audio: ${name}`} aria-keyshortcuts={key} title={`${name} (${key})`}>
-        <Icon aria-hidden="true" />
-      </Link>
-    </Button>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { useReadAnew } from "@/components/live/use-read-anew";
 
 type RefreshWhileProps = {
   isActive: boolean;
@@ -12,11 +12,11 @@ type RefreshWhileProps = {
 
 /** Keeps the page up to date while something on it is in the making, but not while nobody looks. */
 export function RefreshWhile({ isActive, everyMs, words }: RefreshWhileProps) {
-  const router = useRouter();
+  const readAnew = useReadAnew();
   useEffect(() => {
     if (!isActive) return;
     const refresh = () => {
-      if (!document.hidden) router.refresh();
+      if (!document.hidden) readAnew();
     };
     const timer = setInterval(refresh, everyMs);
     // Who comes back to the page should not wait for the next turn.
@@ -25,7 +25,7 @@ export function RefreshWhile({ isActive, everyMs, words }: RefreshWhileProps) {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", refresh);
     };
-  }, [isActive, everyMs, router]);
+  }, [isActive, everyMs, readAnew]);
   if (words === undefined) return null;
   return (
     <p role="status" className="sr-only">

@@ -1,4 +1,4 @@
-import { CircleX, type LucideIcon, ThumbsDown, ThumbsUp, Upload } from "lucide-react";
+import { Check, CircleX, type LucideIcon, Upload, X } from "lucide-react";
 import Link from "next/link";
 import { toAudioPath, toLibraryPath } from "@/components/audios/audio-path";
 import { Panel } from "@/components/ui/panel";
@@ -48,10 +48,10 @@ function Sign({ activity }: { activity: Activity }) {
 function signOf(activity: Activity): [LucideIcon, string] {
   if (activity.kind === "uploaded") return [Upload, "text-muted-foreground"];
   if (activity.kind === "failed") return [CircleX, "text-destructive"];
-  return activity.verdict === "right" ? [ThumbsUp, "text-success"] : [ThumbsDown, "text-destructive"];
+  return activity.verdict === "right" ? [Check, "text-success"] : [X, "text-destructive"];
 }
 
-/** `Ada uploaded Call 12`, `Ada sent Call 12, which cannot be used`, `Ada says Call 12 sounds right`. */
+/** `Ada uploaded Call 12`, `Ada sent Call 12, which cannot be used`, `Ada accepted Call 12`. */
 function Deed({ activity }: { activity: Activity }) {
   const who = <span className="font-medium">{activity.user.alias ?? activity.user.handle}</span>;
   const what = <AudioLink activity={activity} />;
@@ -71,7 +71,7 @@ function Deed({ activity }: { activity: Activity }) {
   }
   return (
     <>
-      {who} says {what} {activity.verdict === "right" ? "sounds right" : "does not sound right"}
+      {who} {activity.verdict === "right" ? "accepted" : "rejected"} {what}
     </>
   );
 }
@@ -80,6 +80,7 @@ function AudioLink({ activity: { owner, space, audio } }: { activity: Activity }
   return (
     <Link
       href={toAudioPath({ owner, space: space.handle, audio: audio.handle })}
+      prefetch={false}
       className="wrap-anywhere font-medium text-primary underline-offset-4 hover:underline"
     >
       {audio.alias ?? audio.handle}

@@ -20,9 +20,9 @@ const summed: Column[] = [
     value: ({ totals }) => totals && toSpanLabel(parseDuration(totals.duration)),
     change: { state: "available" },
   },
-  { name: "Unmarked", value: ({ totals }) => totals && toCount(totals.marks.unmarked), change: { marks: "unmarked" } },
-  { name: "Right", value: ({ totals }) => totals && toCount(totals.marks.right), change: { marks: "right" } },
-  { name: "Wrong", value: ({ totals }) => totals && toCount(totals.marks.wrong), change: { marks: "wrong" } },
+  { name: "Undecided", value: ({ totals }) => totals && toCount(totals.marks.unmarked), change: { marks: "unmarked" } },
+  { name: "Accepted", value: ({ totals }) => totals && toCount(totals.marks.right), change: { marks: "right" } },
+  { name: "Rejected", value: ({ totals }) => totals && toCount(totals.marks.wrong), change: { marks: "wrong" } },
   { name: "Disputed", value: ({ totals }) => totals && toCount(totals.marks.disputed), change: { marks: "disputed" } },
   {
     name: "Cannot be used",

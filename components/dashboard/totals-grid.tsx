@@ -33,9 +33,9 @@ export function TotalsGrid({ totals, toList }: TotalsGridProps) {
           href={toList({ state: "failed" })}
           tone={totals.notAvailable > 0 ? "text-destructive" : undefined}
         />
-        <Cell name="Unmarked" value={toCount(marks.unmarked)} href={toList({ marks: "unmarked" })} />
-        <Cell name="Marked right" value={toCount(marks.right)} href={toList({ marks: "right" })} />
-        <Cell name="Marked wrong" value={toCount(marks.wrong)} href={toList({ marks: "wrong" })} />
+        <Cell name="Undecided" value={toCount(marks.unmarked)} href={toList({ marks: "unmarked" })} />
+        <Cell name="Accepted" value={toCount(marks.right)} href={toList({ marks: "right" })} />
+        <Cell name="Rejected" value={toCount(marks.wrong)} href={toList({ marks: "wrong" })} />
         <Cell
           name="Disputed"
           value={toCount(marks.disputed)}

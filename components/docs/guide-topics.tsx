@@ -123,7 +123,7 @@ function toLimits(commands: Commands): ReactNode {
 function toMore(): ReactNode {
   return (
     <Prose>
-      Teams, identities, marks, statistics: every operation, with its parameters and answers, is in the{" "}
+      Teams, identities, comments, reviews, statistics: every operation, with its parameters and answers, is in the{" "}
       <Link href="/docs/reference">reference</Link>, where you can also try it.
     </Prose>
   );

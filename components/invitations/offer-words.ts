@@ -2,8 +2,8 @@ import type { Role } from "@/lib/domain/permissions";
 
 const may: Record<Role, string> = {
   viewer: "you may listen to what is there",
-  reviewer: "you may listen, and mark what sounds right or wrong",
-  editor: "you may listen, mark, upload, edit and delete",
+  reviewer: "you may listen, comment, and accept or reject audios",
+  editor: "you may listen, review, upload, edit and delete",
   admin: "you may do everything there, and decide who else is in",
 };
 

@@ -1,10 +1,11 @@
 import { EyeOff } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 
-/** What stands at every address that is empty or closed. It must not tell which of the two it is. */
-export function DeniedState() {
+/** What stands at every address that is empty or closed. It must not tell which of the two it is. `children` are further ways on. */
+export function DeniedState({ children }: { children?: ReactNode }) {
   return (
     <Card className="mx-auto mt-6 flex max-w-lg flex-col items-center px-6 py-12 text-center sm:mt-16">
       <span className="mb-4 grid size-11 place-items-center rounded-full border bg-muted text-muted-foreground">
@@ -24,6 +25,7 @@ export function DeniedState() {
         <Button asChild>
           <Link href="/sign-in?switch=1">Sign in as someone else</Link>
         </Button>
+        {children}
       </div>
     </Card>
   );

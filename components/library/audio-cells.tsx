@@ -1,4 +1,4 @@
-import { ThumbsDown, ThumbsUp } from "lucide-react";
+import { Check, X } from "lucide-react";
 import { MiniWaveform } from "@/components/audios/mini-waveform";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -53,23 +53,23 @@ export function Length({ duration }: { duration: string | null }) {
   );
 }
 
-/** How many people said that it sounds right, and that it does not. */
+/** How many people accepted it, and how many rejected it. */
 export function Marks({ marks }: { marks: Audio["marks"] }) {
   if (!marks || marks.right + marks.wrong === 0) return null;
   return (
     <span className="flex items-center gap-2.5 text-muted-foreground text-xs tabular-nums">
       {marks.right > 0 ? (
-        <span className="inline-flex items-center gap-1 text-success" title="Sounds right">
-          <ThumbsUp aria-hidden="true" className="size-3.5" />
+        <span className="inline-flex items-center gap-1 text-success" title="Accepted">
+          <Check aria-hidden="true" className="size-3.5" />
           {marks.right}
-          <span className="sr-only">say it sounds right</span>
+          <span className="sr-only">accepted it</span>
         </span>
       ) : null}
       {marks.wrong > 0 ? (
-        <span className="inline-flex items-center gap-1 text-destructive" title="Does not sound right">
-          <ThumbsDown aria-hidden="true" className="size-3.5" />
+        <span className="inline-flex items-center gap-1 text-destructive" title="Rejected">
+          <X aria-hidden="true" className="size-3.5" />
           {marks.wrong}
-          <span className="sr-only">say it does not sound right</span>
+          <span className="sr-only">rejected it</span>
         </span>
       ) : null}
     </span>

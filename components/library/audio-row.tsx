@@ -47,7 +47,8 @@ export function AudioRow({ owner, space, audio, renderedAtMs, role, columns, act
   return (
     <TableRow className="group/row hover:bg-muted/60">
       <TableCell className="max-lg:order-1 max-lg:min-w-0 max-lg:grow max-lg:basis-[calc(100%-4rem)]">
-        <Link href={href} className="block truncate font-medium underline-offset-4 hover:underline">
+        {/* Nothing of its page can be fetched before it is asked for: trying costs a request for each row. */}
+        <Link href={href} prefetch={false} className="block truncate font-medium underline-offset-4 hover:underline">
           {name}
         </Link>
         <Subline audio={audio} />

@@ -42,7 +42,7 @@ export function AudioTableHead({ columns }: { columns: AudioColumns }) {
         <TableHead className="w-20 text-right">Length</TableHead>
         <TableHead className="w-26 text-right">Sample rate</TableHead>
         <TableHead className="w-28">Added</TableHead>
-        {columns.hasMarks ? <TableHead className="w-20">Marks</TableHead> : null}
+        {columns.hasMarks ? <TableHead className="w-20">Reviews</TableHead> : null}
         <TableHead className="w-13">
           <span className="sr-only">More</span>
         </TableHead>

@@ -22,7 +22,7 @@ export function FilterChips({ path, view, identityName }: FilterChipsProps) {
   const { state, marks, identity, failure, batch, day, search } = view;
   const chips = [
     state !== "all" && { name: "state", words: `State: ${libraryFilters[state].label}` },
-    marks && { name: "marks", words: `Marks: ${marksLabels[marks]}` },
+    marks && { name: "marks", words: `Outcome: ${marksLabels[marks]}` },
     identity && { name: "identity", words: `Identity: ${identityName ?? identity}` },
     failure && { name: "failure", words: `Reason: ${toFailureLabel(failure)}` },
     batch && { name: "batch", words: "One upload batch" },

@@ -23,15 +23,19 @@ type LibraryListProps = {
   role: Role;
   columns: AudioColumns;
   actions: AudioActions;
+  /** Whether the page hears of changes. */
+  isLive: boolean;
 };
 
 const REFRESH_MS = 2000;
+/** Where changes are told, only how far something is remains to be asked. */
+const LIVE_REFRESH_MS = 10_000;
 /** Where nothing tells whether anything happens to an audio that is not ready. */
 const UNTOLD_REFRESH_MS = 5000;
 
 /** One page of a space's audios. While any of them is being made ready the page keeps itself up to date. */
 export function LibraryList(props: LibraryListProps) {
-  const { owner, space, view, found, renderedAtMs, role, columns, actions } = props;
+  const { owner, space, view, found, renderedAtMs, role, columns, actions, isLive } = props;
   const { items, ...paging } = found instanceof Promise ? use(found) : found;
   const path = toLibraryPath({ owner, space });
   const unfinished = items.filter((audio) => audio.state === "avaitingFile" && audio.progress !== null);
@@ -43,7 +47,7 @@ export function LibraryList(props: LibraryListProps) {
     <>
       <RefreshWhile
         isActive={isInTheMaking || isListening}
-        everyMs={isUntold && !isListening ? UNTOLD_REFRESH_MS : REFRESH_MS}
+        everyMs={isLive ? LIVE_REFRESH_MS : isUntold && !isListening ? UNTOLD_REFRESH_MS : REFRESH_MS}
       />
       {items.length === 0 ? (
         <LibraryEmpty path={path} view={view} role={role} />

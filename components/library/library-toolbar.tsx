@@ -70,11 +70,11 @@ export function LibraryToolbar({ path, view, hasStates, hasMarks }: LibraryToolb
             <Select
               key={`marks ${view.marks}`}
               name="marks"
-              aria-label="Marks"
+              aria-label="Outcome"
               defaultValue={view.marks}
               onChange={goNow}
             >
-              <option value="">Any marks</option>
+              <option value="">Any outcome</option>
               {Object.entries(marksLabels).map(([marks, label]) => (
                 <option key={marks} value={marks}>
                   {label}

@@ -42,11 +42,11 @@ export const libraryFilters = {
 
 type LibraryFilter = keyof typeof libraryFilters;
 
-/** What people say of an audio, all together, in words. */
+/** What the reviews of an audio come to, in words. */
 export const marksLabels: Record<Consensus, string> = {
-  unmarked: "Unmarked",
-  right: "Right",
-  wrong: "Wrong",
+  unmarked: "Undecided",
+  right: "Accepted",
+  wrong: "Rejected",
   disputed: "Disputed",
 };
 

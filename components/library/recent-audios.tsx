@@ -63,6 +63,7 @@ function RecentAudio({
       <div className="min-w-0 grow">
         <Link
           href={toAudioPath({ owner, space, audio: audio.handle })}
+          prefetch={false}
           className="block truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
         >
           {audio.alias ?? audio.handle}

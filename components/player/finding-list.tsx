@@ -2,12 +2,15 @@
 
 import { CircleCheck } from "lucide-react";
 import { use, useState } from "react";
-import { severityWords, toCountsWords, toLookedForWords } from "@/components/audios/finding-words";
+import { toCountsWords, toLookedForWords } from "@/components/audios/finding-words";
 import { FindingRow } from "@/components/player/finding-row";
 import type { Listening } from "@/components/player/track-findings";
 import { useFindings } from "@/components/player/use-findings";
 import { usePlayerState } from "@/components/player/use-player";
 import { useScrolledTo } from "@/components/player/use-scrolled-to";
+import { FindingTourBar } from "@/components/review/finding-tour-bar";
+import type { Judging } from "@/components/review/judging";
+import { useJudgements } from "@/components/review/use-judgements";
 import { Button } from "@/components/ui/button";
 import type { Player } from "@/lib/browser/player/player";
 import type { Finding, Severity } from "@/lib/domain/findings/finding";
@@ -20,6 +23,7 @@ type FindingListProps = {
   /** In the order of their time; null where nobody looked. */
   findings: Promise<readonly Finding[] | null>;
   listening: Listening;
+  judging: Judging | null;
   durationSeconds: number;
 };
 
@@ -46,31 +50,33 @@ function NothingFound({ listening }: { listening: Listening }) {
   );
 }
 
-type FoundProps = { player: Player | null; findings: readonly Finding[]; durationSeconds: number };
+type FoundProps = {
+  player: Player | null;
+  findings: readonly Finding[];
+  judging: Judging | null;
+  durationSeconds: number;
+};
 
-function Found({ player, findings, durationSeconds }: FoundProps) {
+function Found({ player, findings, judging, durationSeconds }: FoundProps) {
   const [isOpen, setIsOpen] = useState(false);
   const selected = usePlayerState(player, (state) => state.findingIndex);
+  const judgements = useJudgements(judging);
   useFindings(player, findings);
   // Whoever goes further by keys sees where that leads.
   const isWhole = isOpen || findings.length <= FEW || (selected !== null && selected >= FEW);
   const shown = isWhole ? findings : findings.slice(0, FEW);
   const listRef = useScrolledTo<HTMLUListElement>(selected);
-  const finding = selected === null ? undefined : findings[selected];
   return (
     <>
       <p className="text-muted-foreground text-xs">{toCountsWords(countBySeverity(findings))}</p>
-      <p role="status" className="sr-only">
-        {finding
-          ? `Finding ${(selected ?? 0) + 1} of ${findings.length}. ${severityWords[finding.severity]}: ${finding.sentence}`
-          : ""}
-      </p>
+      <FindingTourBar {...{ player, findings, selected, judgements }} />
       <ul ref={listRef} aria-label="Findings" className="relative -mx-2 mt-1.5 max-h-96 overflow-y-auto">
         {shown.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a finding has no name but its place in the list.
           <li key={index}>
             <FindingRow
               finding={one}
+              judged={judgements.words(one)}
               isSelected={selected === index}
               onHear={() => player?.hearFinding(index)}
               durationSeconds={durationSeconds}

@@ -1,11 +1,13 @@
 "use client";
 
-import { memo, use } from "react";
+import { use } from "react";
 import { severityWords } from "@/components/audios/finding-words";
+import { Lane } from "@/components/player/lane";
 import { usePlayerState } from "@/components/player/use-player";
 import { cn } from "@/components/ui/cn";
 import { isOfTheWhole } from "@/lib/browser/player/finding-steps";
 import type { Player } from "@/lib/browser/player/player";
+import type { Place } from "@/lib/browser/player/waveform/place-in-view";
 import type { Finding, Severity } from "@/lib/domain/findings/finding";
 
 /** The graver, the taller: the colour only repeats it. */
@@ -21,55 +23,41 @@ type FindingMarksProps = {
   durationSeconds: number;
 };
 
-/**
- * Where in the waveform findings are, in a lane under it that moves with its zoom and scroll. It is for the eye and the
- * mouse: for everybody else the list says the same.
- */
+/** Where in the waveform findings are, in a lane under it. */
 export function FindingMarks({ player, findings, durationSeconds }: FindingMarksProps) {
   const all = use(findings);
-  const start = usePlayerState(player, (state) => state.visibleStartSeconds);
-  const end = usePlayerState(player, (state) => state.visibleEndSeconds) || durationSeconds;
   const selected = usePlayerState(player, (state) => state.findingIndex);
-  const width = `${(durationSeconds * 100) / (end - start)}%`;
   return (
-    <div
-      aria-hidden="true"
-      data-slot="finding-marks"
-      className="absolute inset-y-0 left-0"
-      style={{ width, transform: `translateX(${(start * -100) / durationSeconds}%)` }}
-    >
-      <Marks findings={all} {...{ player, selected, durationSeconds }} />
-    </div>
+    <Lane slot="finding-marks" {...{ player, durationSeconds }}>
+      {(placeOf) =>
+        all?.map((finding, index) => {
+          const place = isOfTheWhole(finding, durationSeconds) ? null : placeOf(finding);
+          if (!place) return null;
+          const isSelected = selected === index;
+          // biome-ignore lint/suspicious/noArrayIndexKey: a finding has no name but its place in the list.
+          return <Mark key={index} {...{ finding, place, isSelected }} onClick={() => player?.hearFinding(index)} />;
+        })
+      }
+    </Lane>
   );
 }
 
-type MarksProps = {
-  player: Player | null;
-  findings: readonly Finding[] | null;
-  selected: number | null;
-  durationSeconds: number;
-};
+type MarkProps = { finding: Finding; place: Place; isSelected: boolean; onClick: () => void };
 
-/** All of them at once: scrolling moves what holds them, and draws none again. */
-const Marks = memo(function Marks({ player, findings, selected, durationSeconds }: MarksProps) {
-  const percent = (seconds: number) => `${(seconds * 100) / durationSeconds}%`;
-  return findings?.map((finding, index) =>
-    isOfTheWhole(finding, durationSeconds) ? null : (
-      <button
-        // biome-ignore lint/suspicious/noArrayIndexKey: a finding has no name but its place in the list.
-        key={index}
-        type="button"
-        tabIndex={-1}
-        title={`${severityWords[finding.severity]}: ${finding.sentence}`}
-        data-slot="finding-mark"
-        className={cn(
-          "absolute bottom-0 min-w-[3px] rounded-t-[1px]",
-          looks[finding.severity],
-          selected === index && "z-10 outline-2 outline-ring",
-        )}
-        style={{ left: percent(finding.from), width: percent(finding.to - finding.from) }}
-        onClick={() => player?.hearFinding(index)}
-      />
-    ),
+function Mark({ finding, place, isSelected, onClick }: MarkProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      title={`${severityWords[finding.severity]}: ${finding.sentence}`}
+      data-slot="finding-mark"
+      className={cn(
+        "absolute bottom-0 min-w-[3px] rounded-t-[1px]",
+        looks[finding.severity],
+        isSelected && "z-10 outline-2 outline-ring",
+      )}
+      style={{ left: `${place.left}%`, width: `${place.width}%` }}
+      onClick={onClick}
+    />
   );
-});
+}

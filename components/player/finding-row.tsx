@@ -8,6 +8,8 @@ import { toTimecode } from "@/lib/domain/timecode";
 
 type FindingRowProps = {
   finding: Finding;
+  /** What people say of it. */
+  judged: string | null;
   /** It was gone to last. */
   isSelected: boolean;
   durationSeconds: number;
@@ -15,7 +17,7 @@ type FindingRowProps = {
 };
 
 /** One finding, which is a button: it plays from a little before. */
-export function FindingRow({ finding, isSelected, durationSeconds, onHear }: FindingRowProps) {
+export function FindingRow({ finding, judged, isSelected, durationSeconds, onHear }: FindingRowProps) {
   const { severity, sentence } = finding;
   return (
     <button
@@ -27,7 +29,9 @@ export function FindingRow({ finding, isSelected, durationSeconds, onHear }: Fin
       <SeverityIcon severity={severity} className="mt-0.5" />
       <span className="grid min-w-0 grow gap-x-4 sm:grid-cols-[4.5rem_1fr_auto]">
         <span className="font-medium">{severityWords[severity]}</span>
-        <span className="min-w-0 text-pretty">{sentence}</span>
+        <span className="min-w-0 text-pretty">
+          {sentence} {judged ? <span className="text-muted-foreground">({judged})</span> : null}
+        </span>
         <span className="whitespace-nowrap text-muted-foreground text-xs tabular-nums leading-5">
           {isOfTheWhole(finding, durationSeconds) ? "Whole recording" : <Stretch {...finding} />}
         </span>

@@ -21,6 +21,7 @@ export function FindingSection({ player, findings, durationSeconds }: FindingSec
           player={player}
           findings={findings.found}
           listening={findings.listening}
+          judging={findings.judging}
           durationSeconds={durationSeconds}
         />
       </Suspense>

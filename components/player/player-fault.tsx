@@ -18,10 +18,10 @@ const sentences: Record<MediaFault, string> = {
 /** Rates that browsers are sure to play, in hertz. */
 const SAFE_RATES = { least: 8000, greatest: 96_000 };
 
-type PlayerFaultProps = { player: Player | null; sampleRateHz: number; signInPath: string };
+type PlayerFaultProps = { player: Player | null; sampleRateHz: number };
 
 /** Says in words why nothing is heard, and what can be done about it. */
-export function PlayerFault({ player, sampleRateHz, signInPath }: PlayerFaultProps) {
+export function PlayerFault({ player, sampleRateHz }: PlayerFaultProps) {
   const fault = usePlayerState(player, (state) => state.fault);
   const isUnusualRate = sampleRateHz < SAFE_RATES.least || sampleRateHz > SAFE_RATES.greatest;
   return (
@@ -37,7 +37,7 @@ export function PlayerFault({ player, sampleRateHz, signInPath }: PlayerFaultPro
           </p>
           {fault === "signedOut" ? (
             <Button size="sm" asChild>
-              <a href={signInPath}>Sign in</a>
+              <a href={toSignIn()}>Sign in</a>
             </Button>
           ) : (
             fault !== "blocked" && (
@@ -50,4 +50,10 @@ export function PlayerFault({ player, sampleRateHz, signInPath }: PlayerFaultPro
       )}
     </div>
   );
+}
+
+/** Where to sign in again and come back: to the same view of the page, and in the queue through which one came. */
+function toSignIn(): string {
+  const { pathname, search } = window.location;
+  return `/sign-in?${new URLSearchParams({ next: pathname + search, expired: "1" })}`;
 }

@@ -3,7 +3,7 @@
 import { usePlayerState } from "@/components/player/use-player";
 import { Select } from "@/components/ui/select";
 import type { Player } from "@/lib/browser/player/player";
-import { PLAYBACK_RATES } from "@/lib/browser/player/player-state";
+import { PLAYBACK_RATES } from "@/lib/browser/player/rates";
 
 export function RateSelect({ player }: { player: Player | null }) {
   const rate = usePlayerState(player, (state) => state.rate);

@@ -4,34 +4,40 @@ import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } fro
 import { createPlayer, type Player } from "@/lib/browser/player/player";
 import { initialPlayerState, type PlayerState } from "@/lib/browser/player/player-state";
 import type { Track } from "@/lib/browser/player/track";
+import { releaseMedia, takeMedia } from "@/lib/browser/player/track-media";
 
 type PlayerRefs = {
   rootRef: RefObject<HTMLElement | null>;
-  mediaRef: RefObject<HTMLAudioElement | null>;
   waveformRef: RefObject<HTMLDivElement | null>;
+  overviewRef: RefObject<HTMLDivElement | null>;
 };
 
 /** A player over the elements of the refs, made once they are on the page; null until then. */
 export function usePlayer(track: Track): PlayerRefs & { player: Player | null } {
   const rootRef = useRef<HTMLElement>(null);
-  const mediaRef = useRef<HTMLAudioElement>(null);
   const waveformRef = useRef<HTMLDivElement>(null);
+  const overviewRef = useRef<HTMLDivElement>(null);
   const [player, setPlayer] = useState<Player | null>(null);
-  const { fileAddress, peaksAddress, durationSeconds, sampleRateHz } = track;
+  // A page that is rendered again hands over another object with the same in it.
+  const identity = JSON.stringify(track);
 
   useEffect(() => {
-    const elements = { root: rootRef.current, media: mediaRef.current, container: waveformRef.current };
-    const { root, media, container } = elements;
-    if (!root || !media || !container) return;
-    const made = createPlayer({ root, media, container }, { fileAddress, peaksAddress, durationSeconds, sampleRateHz });
+    const [root, container, overview] = [rootRef.current, waveformRef.current, overviewRef.current];
+    if (!root || !container || !overview) return;
+    const known: Track = JSON.parse(identity);
+    // Not rendered: it may be one that was made ready before, and its sound can be taken by one player only.
+    const media = takeMedia(known.fileAddress);
+    root.append(media);
+    const made = createPlayer({ root, media, container, overview }, known);
     setPlayer(made);
     return () => {
       setPlayer(null);
       made.destroy();
+      releaseMedia(media);
     };
-  }, [fileAddress, peaksAddress, durationSeconds, sampleRateHz]);
+  }, [identity]);
 
-  return { rootRef, mediaRef, waveformRef, player };
+  return { rootRef, waveformRef, overviewRef, player };
 }
 
 /** One thing of a player's state; the component renders again only when that changes. */

@@ -1,37 +1,54 @@
 "use client";
 
-import { type RefObject, Suspense } from "react";
+import { type ReactNode, type RefObject, Suspense } from "react";
+import { preload } from "react-dom";
 import { FindingMarks } from "@/components/player/finding-marks";
+import { OverviewMap } from "@/components/player/overview-map";
+import { SelectionBar } from "@/components/player/selection-bar";
+import { TimeRuler } from "@/components/player/time-ruler";
 import type { TrackFindings } from "@/components/player/track-findings";
 import { usePlayerState } from "@/components/player/use-player";
+import { HoverTime, PlayCursor, SelectionOverlay } from "@/components/player/waveform-overlays";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { toOverviewAddress } from "@/lib/browser/player/open-peaks";
 import type { Player } from "@/lib/browser/player/player";
 import type { Track } from "@/lib/browser/player/track";
-import { toSpokenTime, toTimecode } from "@/lib/domain/timecode";
+import { digitsAt } from "@/lib/browser/player/waveform/place-label";
+import { toFineTimecode, toSpokenTime } from "@/lib/domain/timecode";
 
 type WaveformViewProps = {
   player: Player | null;
   track: Track;
   findings: TrackFindings | null;
+  lanes: ReactNode;
   waveformRef: RefObject<HTMLDivElement | null>;
+  overviewRef: RefObject<HTMLDivElement | null>;
 };
 
 /**
  * The waveform, which is for the eye and the mouse, and on top of it the slider that stands for it: the one stop of
  * the keyboard and what screen readers read.
  */
-export function WaveformView({ player, track, findings, waveformRef }: WaveformViewProps) {
+export function WaveformView({ player, track, findings, lanes, waveformRef, overviewRef }: WaveformViewProps) {
   const waveform = usePlayerState(player, (state) => state.waveform);
+  // On its way before the player is alive to ask for it.
+  const overviewAddress = toOverviewAddress(track);
+  if (overviewAddress) preload(overviewAddress, { as: "fetch", crossOrigin: "anonymous" });
   return (
     <div className="px-3 pt-4 pb-2 sm:px-4">
-      <div className="relative min-h-40 rounded-sm" data-slot="waveform" data-state={waveform}>
+      <OverviewMap player={player} durationSeconds={track.durationSeconds} overviewRef={overviewRef} />
+      <TimeRuler player={player} track={track} />
+      <div className="relative h-40 overflow-hidden rounded-sm" data-slot="waveform" data-state={waveform}>
         {/* A canvas takes its colours from here: the text's for what is to come, the caret's for what was played. */}
         <div
           ref={waveformRef}
           aria-hidden="true"
-          className="cursor-text text-input caret-primary [scrollbar-width:thin]"
+          className="absolute inset-0 cursor-text touch-pan-y select-none text-input caret-primary"
         />
+        <SelectionOverlay player={player} track={track} />
+        <PlayCursor player={player} track={track} />
+        <HoverTime player={player} track={track} />
         {waveform === "loading" && <Skeleton className="absolute inset-x-0 inset-y-12" />}
         {waveform === "failed" && <WaveformMissing player={player} />}
         <PositionSlider player={player} track={track} />
@@ -43,14 +60,19 @@ export function WaveformView({ player, track, findings, waveformRef }: WaveformV
           </Suspense>
         </div>
       ) : null}
+      {lanes}
       {waveform === "flat" && (
         <p role="status" className="pt-1 text-pretty text-muted-foreground text-xs">
           This server sends no waveform, and none can be made here of a recording this long, or of this kind. The line
           shows where you are.
         </p>
       )}
-      <div aria-hidden="true" className="flex justify-between pt-1 text-muted-foreground text-xs tabular-nums">
-        <VisibleEdges player={player} durationSeconds={track.durationSeconds} />
+      <div className="flex flex-wrap items-center justify-between gap-x-3 pt-1 text-muted-foreground text-xs tabular-nums">
+        <VisibleEdge player={player} durationSeconds={track.durationSeconds} edge="start" />
+        <div className="order-last flex w-full justify-center sm:order-none sm:w-auto">
+          <SelectionBar player={player} />
+        </div>
+        <VisibleEdge player={player} durationSeconds={track.durationSeconds} edge="end" />
       </div>
     </div>
   );
@@ -85,13 +107,19 @@ function WaveformMissing({ player }: { player: Player | null }) {
   );
 }
 
-function VisibleEdges({ player, durationSeconds }: { player: Player | null; durationSeconds: number }) {
-  const start = usePlayerState(player, (state) => toTimecode(state.visibleStartSeconds));
-  const end = usePlayerState(player, (state) => toTimecode(state.visibleEndSeconds || durationSeconds));
+type VisibleEdgeProps = { player: Player | null; durationSeconds: number; edge: "start" | "end" };
+
+function VisibleEdge({ player, durationSeconds, edge }: VisibleEdgeProps) {
+  const words = usePlayerState(player, (state) => {
+    const end = state.visibleEndSeconds || durationSeconds;
+    return toFineTimecode(
+      edge === "start" ? state.visibleStartSeconds : end,
+      digitsAt(state.zoomPixelsPerSecond ?? state.fitPixelsPerSecond),
+    );
+  });
   return (
-    <>
-      <span data-slot="visible-start">{start}</span>
-      <span data-slot="visible-end">{end}</span>
-    </>
+    <span aria-hidden="true" data-slot={`visible-${edge}`}>
+      {words}
+    </span>
   );
 }

@@ -96,7 +96,7 @@ function SpaceCard({ space: { owner, handle, alias, audios, totals } }: { space:
       <p className="mt-3 flex flex-wrap items-baseline gap-x-1.5 text-muted-foreground">
         <span className="font-semibold text-foreground text-xl tabular-nums tracking-tight">{toCount(audios)}</span>
         {audios === 1 ? "audio" : "audios"}
-        {unmarked > 0 ? <span className="text-[0.8125rem]">· {toCount(unmarked)} unmarked</span> : null}
+        {unmarked > 0 ? <span className="text-[0.8125rem]">· {toCount(unmarked)} undecided</span> : null}
       </p>
     </Card>
   );

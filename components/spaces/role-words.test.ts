@@ -6,7 +6,7 @@ const owner = { type: "org", handle: "acme", alias: null } as const;
 
 it.each([
   ["viewer", "You may listen here. Ask an admin of acme for more."],
-  ["reviewer", "You may listen and mark here. Ask an admin of acme for more."],
+  ["reviewer", "You may listen and review here. Ask an admin of acme for more."],
   ["editor", null],
   ["admin", null],
 ] as const)("tells a %s why there is no upload: %s", (role, words) => {

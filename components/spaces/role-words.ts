@@ -9,6 +9,6 @@ export function toRoleWords(role: Role): string {
 /** Why somebody may not upload to a space, and who can change that; null where they may. */
 export function whyNoUpload({ role, owner }: Pick<Space, "role" | "owner">): string | null {
   if (may(role, "upload")) return null;
-  const what = may(role, "mark") ? "listen and mark" : "listen";
+  const what = may(role, "review") ? "listen and review" : "listen";
   return `You may ${what} here. Ask an admin of ${owner.alias ?? owner.handle} for more.`;
 }

@@ -38,8 +38,8 @@ export function RemoveMemberButton({ org, member: { handle, name }, removeMember
       onConfirm={remove}
     >
       <p>
-        {name} loses the spaces of {org.name} at once, on the screen and in the API. Audios and marks stay. The way back
-        is an invitation.
+        {name} loses the spaces of {org.name} at once, on the screen and in the API. Audios and reviews stay. The way
+        back is an invitation.
       </p>
     </ConfirmDialog>
   );

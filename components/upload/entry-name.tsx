@@ -14,6 +14,7 @@ export function EntryName({ entry, queue }: { entry: UploadEntry; queue: UploadQ
     return (
       <Link
         href={toAudioPath({ owner, space, audio })}
+        prefetch={false}
         className="truncate py-0.5 font-medium hover:underline max-sm:py-3"
       >
         {alias || name}

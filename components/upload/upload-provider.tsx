@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { useReadAnew } from "@/components/live/use-read-anew";
 import { findUploader, ping } from "@/lib/browser/upload/ask-server";
 import { keepInBrowser } from "@/lib/browser/upload/keep-in-browser";
 import { createUploadQueue } from "@/lib/browser/upload/queue";
@@ -16,7 +16,7 @@ import { UploadQueueContext, useLeaving } from "./use-upload-queue";
  * sign-in page. The page that is open when a batch has come to its end is read anew, once.
  */
 export function UploadProvider({ children, actions }: { children: ReactNode; actions: UploadActions }) {
-  const router = useRouter();
+  const readAnew = useReadAnew();
   const [queue] = useState(() =>
     createUploadQueue({
       actions,
@@ -25,7 +25,7 @@ export function UploadProvider({ children, actions }: { children: ReactNode; act
       keep: typeof window === "undefined" ? null : keepInBrowser,
       ping,
       findUploader,
-      onSettled: () => router.refresh(),
+      onSettled: readAnew,
     }),
   );
   useLeaving(queue);

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from "@playwright/test";
+import { untilAlive } from "./alive.ts";
 
 /** Where on the page: nothing of the app stands here. */
 const POINT = { x: 20, y: 300 };
@@ -11,7 +12,7 @@ type DragEventType = "dragEnter" | "dragOver" | "drop" | "dragCancel";
  */
 export async function dragPaths(page: Page, paths: readonly string[]) {
   // A page that is not alive yet leaves a drop to the browser, which opens the file in place of it.
-  await page.waitForLoadState("networkidle");
+  await untilAlive(page);
   const browser = await page.context().newCDPSession(page);
   await send(browser, "dragEnter", paths);
   await send(browser, "dragOver", paths);

@@ -5,7 +5,11 @@ import { newEntry, type UploadEntry } from "../../lib/domain/upload-queue.ts";
 
 /** A page that has only the archive of uploads. It adopts when it is told to, and by itself when another tab ends. */
 const claim = claimTab();
-const archive = openUploadArchive({ uploader: () => "ann", claim });
+const archive = openUploadArchive({
+  uploader: () => "ann",
+  claim,
+  copy: async (file) => new Blob([await file.arrayBuffer()], { type: file.type }),
+});
 const adopted: ArchivedUpload[] = [];
 const kept: Record<string, boolean> = {};
 const lost: string[] = [];

@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { untilAlive } from "../support/alive.ts";
 import type { Audio } from "../support/crash-uploads.ts";
 import { befall } from "./befall.ts";
 import type { planRound, RoundPlan } from "./plan.ts";
@@ -61,7 +62,7 @@ export async function playRound(plan: ReturnType<typeof planRound>, options: Rou
 /** Opens the app and gives it all files; from the moment on that it shows them, anything may happen. */
 async function giveBatch(scene: Scene): Promise<void> {
   const page = await openTab(scene);
-  await page.waitForLoadState("networkidle");
+  await untilAlive(page);
   await give(
     page,
     scene.plan.way,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assignment } from "./assignment.ts";
 import { alias, dateTime, duration, handle, reference, sha256Hex } from "./primitives.ts";
 import { quality } from "./quality.ts";
 import { outcome, reviewDecision } from "./review.ts";
@@ -59,6 +60,8 @@ export const audio = z.object({
   review: z.object({ outcome, mine: reviewDecision.nullable() }).nullable().default(null),
   /** The same in older words, and how many said so; null too while the viewer is to decide without knowing. */
   marks: z.object({ right: z.int(), wrong: z.int(), mine: verdict.nullable() }).nullable().default(null),
+  /** Who is to review it, while their lease lasts. */
+  assignment: assignment.nullable().default(null),
 });
 
 /** The fields of `POST …/audios` beside `file`, which is read as a stream. */

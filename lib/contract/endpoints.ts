@@ -1,8 +1,12 @@
+import { EVENT_STREAM } from "../domain/event-stream.ts";
 import { may } from "../domain/permissions.ts";
 import { accountEndpoints } from "./account-endpoints.ts";
+import { assignmentEndpoints } from "./assignment-endpoints.ts";
 import { audioEndpoints } from "./audio-endpoints.ts";
 import { commentEndpoints } from "./comment-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { eventEndpoints } from "./event-endpoints.ts";
+import { findingJudgementEndpoints } from "./finding-judgement-endpoints.ts";
 import { listeningEndpoints } from "./listening-endpoints.ts";
 import { orgEndpoints } from "./org-endpoints.ts";
 import { policyEndpoints } from "./policy-endpoints.ts";
@@ -25,6 +29,9 @@ export const endpoints = {
   ...commentEndpoints,
   ...reviewEndpoints,
   ...listeningEndpoints,
+  ...eventEndpoints,
+  ...findingJudgementEndpoints,
+  ...assignmentEndpoints,
 };
 
 export type EndpointName = keyof typeof endpoints;
@@ -55,7 +62,7 @@ export function statusesOf(endpoint: Endpoint): number[] {
   if (body || streams) statuses.add(415);
   if (answer || gives) statuses.add(406);
   if (instanceAdmin || (needs && !may("viewer", needs))) statuses.add(403);
-  if (method === "GET" && !list) statuses.add(304);
+  if (method === "GET" && !list && gives !== EVENT_STREAM) statuses.add(304);
   if (hasVersion(endpoint)) statuses.add(412);
   return [...statuses].sort((a, b) => a - b);
 }

@@ -36,17 +36,27 @@ export const audioListQuery = listQuery
     failure: z.string().max(50).optional(),
     sha256: z.preprocess(toList, z.array(sha256Hex).max(50, "At most 50 digests at once.").optional()),
     batch: batch.optional(),
+    /** A user's handle, `me`, or `none` for those that are nobody's. */
+    assignee: handle.optional(),
+    /** Those that the viewer has decided on, or has not. */
+    decided: z.enum(["me", "notme"]).optional(),
   })
   .refine(({ marks, outcome }) => !(marks && outcome), {
     path: ["outcome"],
     error: "Ask for marks or for an outcome.",
   });
 
-/** Of the comments on an audio; `position` is where they stand in time, each thread together. */
+/**
+ * Of the comments on an audio; `position` is where they stand in time, each thread together. `thread` is any comment of the
+ * one thread to give, `mentions` a person. With `whole` each thread comes whole of which one comment matches.
+ */
 export const commentListQuery = listQuery.extend({
   sort: z.enum(["position", "-position", "createdAt", "-createdAt"]).default("position"),
   resolved: z.enum(["true", "false"]).optional(),
   author: handle.optional(),
+  mentions: handle.optional(),
+  thread: handle.optional(),
+  whole: z.enum(["true", "false"]).default("false"),
 });
 
 /** A name that is given once in a query is a list of one. */

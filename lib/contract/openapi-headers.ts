@@ -1,3 +1,4 @@
+import { EVENT_STREAM } from "../domain/event-stream.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 type Json = Record<string, unknown>;
@@ -17,9 +18,10 @@ const paging = {
 const twin = { Link: text('An audio of the space that is made of the same bytes: `<…>; rel="duplicate"`.') };
 
 /** A good response with the headers that matter to its reader. */
-export function withHeaders(response: Json, { list, method, tus, streams }: Endpoint): Json {
+export function withHeaders(response: Json, { list, method, tus, streams, gives }: Endpoint): Json {
   if (streams && !tus) return { ...response, headers: twin };
   if (list) return { ...response, headers: paging };
   if (tus) return { ...response, headers: { "Upload-Offset": integer("How many bytes of the file have arrived.") } };
+  if (gives === EVENT_STREAM) return response;
   return method === "GET" ? { ...response, headers: { ETag: text("The version of what is answered.") } } : response;
 }

@@ -1,13 +1,20 @@
 import { z } from "zod";
+import { CHANGE_KINDS } from "../domain/audio-change.ts";
+import { EVENT_STREAM } from "../domain/event-stream.ts";
 import { permissions } from "../domain/permissions.ts";
 import * as account from "./account.ts";
 import { accountEndpoints } from "./account-endpoints.ts";
+import { assigned, assignment, reviewed } from "./assignment.ts";
+import { assignmentEndpoints } from "./assignment-endpoints.ts";
 import * as audio from "./audio.ts";
 import { audioEndpoints } from "./audio-endpoints.ts";
 import * as comment from "./comment.ts";
 import { commentEndpoints } from "./comment-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { hasVersion, statusesOf, typesOf } from "./endpoints.ts";
+import { eventEndpoints } from "./event-endpoints.ts";
+import { findingJudgement } from "./finding-judgement.ts";
+import { findingJudgementEndpoints } from "./finding-judgement-endpoints.ts";
 import { listening, listeningSession } from "./listening.ts";
 import { listeningEndpoints } from "./listening-endpoints.ts";
 import { type OpenApiDocument, openApiDocument } from "./openapi-document.ts";
@@ -40,7 +47,10 @@ const groups = [
   ["Audios", "Uploading, reading back, and saying whether it sounds right.", audioEndpoints],
   ["Comments", "What people say of moments and stretches of an audio, in threads.", commentEndpoints],
   ["Reviews", "What people decide of an audio, its history, and how a space reviews.", reviewEndpoints],
+  ["Queue", "Who reviews which audio next, and deciding on many at once.", assignmentEndpoints],
   ["Listening", "What was heard of an audio, and by whom.", listeningEndpoints],
+  ["Events", "What goes on in the spaces that one can see, as it happens.", eventEndpoints],
+  ["Judgements", "What people say of the findings of an audio: that it is so, or nothing.", findingJudgementEndpoints],
   ["Uploads in parts", "Large files over lines that break: tus 1.0, for any of its clients.", tusEndpoints],
 ] as const;
 
@@ -72,8 +82,12 @@ const resources = {
   ReviewChange: review.reviewChange,
   ReviewSettings: review.reviewSettings,
   ReviewExport: reviewExport,
+  Assignment: assignment,
+  Assigned: assigned,
+  Reviewed: reviewed,
   Listening: listening,
   ListeningSession: listeningSession,
+  FindingJudgement: findingJudgement,
   OpenApi: openApiDocument,
   Problem: problemBody,
 };
@@ -155,15 +169,21 @@ function toOperation({ name, tag, endpoint }: { name: string; tag: string; endpo
 /** Marks an operation that is no part of the published contract: another server of it may lack it. */
 const EXTENSION = "x-earmark-extension";
 
-function toDescription({ needs, instanceAdmin, open, streams }: Endpoint): string {
+function toDescription({ needs, instanceAdmin, open, streams, gives }: Endpoint): string {
   if (instanceAdmin) return "For admins of the server.";
   if (open) return "For everybody, without a token.";
+  if (gives === EVENT_STREAM) return EVENTS;
   const role = needs ? `Needs the role ${permissions[needs][0]}.` : "";
   return streams === "application/octet-stream" ? `${role} ${IN_PARTS}` : role;
 }
 
 const IN_PARTS = `With \`Tus-Resumable: 1.0.0\` and \`Upload-Length\` instead of a body it begins an upload in parts (tus 1.0):
 201, and \`PATCH\` takes the parts.`;
+
+const EVENTS = `Server-sent events, until you go or your token ends. \`change\` has JSON as its data: \`owner\`, \`space\`, \`audio\`
+and \`kind\`, which is ${CHANGE_KINDS.map((kind) => `\`${kind}\``).join(", ")}; without an \`audio\` (null) it may be any of the space. What it is
+now, ask. \`resync\` says that changes may have been missed: then look at everything again. What others decided blindly is
+not told. Comments keep the line alive, every 15 seconds.`;
 
 function toRequestContent({ body, streams }: Endpoint): Json | null {
   if (streams && streams !== "application/json") return { [streams]: { schema: BYTES } };

@@ -34,6 +34,8 @@ export const measures = z.object({
 
 /** Something that is wrong with a recording. `from` and `to` are seconds; `channel` counts from 0. */
 export const finding = z.object({
+  /** What it is and where, in a word that stays; null on a server that gives none. */
+  handle: z.string().nullable().default(null),
   kind: z.enum(FINDING_KINDS),
   severity: z.enum(SEVERITIES),
   from: z.number(),

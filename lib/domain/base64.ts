@@ -14,16 +14,21 @@ export function encodedLength(bytes: number): number {
   return Math.ceil(bytes / 3) * 4;
 }
 
-/** The padded Base64 text of `bytes`, as ASCII bytes; natively where the runtime can. */
+/** The padded Base64 text of `bytes`, as ASCII bytes. */
 export function encodeBase64(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  if (typeof bytes.toBase64 !== "function") return encodeBase64WithTable(bytes);
-  return new TextEncoder().encode(bytes.toBase64());
+  return encodeBase64Into(bytes, new Uint8Array(encodedLength(bytes.length)));
 }
 
-/** What {@link encodeBase64} does where `Uint8Array.prototype.toBase64` is missing: two characters a table look-up. */
-export function encodeBase64WithTable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const text = new Uint8Array(encodedLength(bytes.length));
-  const textPairs = new Uint16Array(text.buffer);
+/**
+ * Writes the padded Base64 text of `bytes` to the start of `room`, and returns that part of it: two characters a table
+ * look-up. `room` begins at an even byte of its buffer and holds {@link encodedLength} bytes; a RangeError says that it does
+ * not. With memory that is used again this is faster than the runtime's own `toBase64`, whose every string has to be copied
+ * and collected.
+ */
+export function encodeBase64Into(bytes: Uint8Array, room: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const length = encodedLength(bytes.length);
+  const text = room.subarray(0, length);
+  const textPairs = new Uint16Array(room.buffer, room.byteOffset, length / 2);
   const table = pairTable();
   const wholeEnd = bytes.length - (bytes.length % 3);
   let pair = 0;

@@ -119,6 +119,16 @@ export function extensionOf(formatId: string): string {
   return table.find(({ id }) => id === formatId)?.extensions[0] ?? "";
 }
 
+/** The media type of a format, for an element that plays it; null for an id that is none. */
+export function mediaTypeOf(formatId: string): string | null {
+  return table.find(({ id }) => id === formatId)?.mimeTypes[0] ?? null;
+}
+
+/** Whether a text is the media type of one of the formats: never that of a page, a script or a picture. */
+export function isMediaType(text: string): boolean {
+  return table.some(({ mimeTypes }) => mimeTypes.includes(text));
+}
+
 /** What react-dropzone takes as `accept`: each MIME type with every extension of its format. */
 export function dropzoneAccept(): Record<string, string[]> {
   return Object.fromEntries(table.flatMap((row) => row.mimeTypes.map((type) => [type, [...row.extensions]])));

@@ -1,13 +1,7 @@
-import { levelCount, levelLength, MAX_PIXELS, samplesPerPixel } from "./peaks.ts";
+import { levelCount, levelLength, MAX_PIXELS } from "./peaks.ts";
 
 /** A window of one level of the peaks pyramid: pixel indexes, `to` exclusive. */
 export type PeakPage = { level: number; from: number; to: number };
-
-/**
- * The most pixels of one level that a player holds at a time: 16 MiB a channel as pairs of floats, which is an hour at
- * the finest level and any recording at the next.
- */
-export const MAX_HELD_PIXELS = 2 ** 21;
 
 /** The level for a picture `widthPixels` wide of the whole recording: the coarsest that still has a peak for each pixel. */
 export function levelForWidth(frames: number, widthPixels: number): number {
@@ -21,31 +15,6 @@ export function overviewLevel(frames: number): number {
   let level = 0;
   while (levelLength(frames, level) > MAX_PIXELS) level += 1;
   return level;
-}
-
-/**
- * The level for a waveform drawn at `pixelsPerSecond`: the coarsest that has a peak for each pixel, or the finest that
- * {@link MAX_HELD_PIXELS} allow. Never coarser than the overview.
- */
-export function levelForZoom(track: { frames: number; sampleRateHz: number; pixelsPerSecond: number }): number {
-  const { frames, sampleRateHz, pixelsPerSecond } = track;
-  let level = overviewLevel(frames);
-  while (level > 0 && sampleRateHz / samplesPerPixel(level) < pixelsPerSecond) {
-    if (levelLength(frames, level - 1) > MAX_HELD_PIXELS) break;
-    level -= 1;
-  }
-  return level;
-}
-
-/** Those of `pages` (of one level) that a view from `startSeconds` to `endSeconds` shows, even in part. */
-export function pagesInView(
-  pages: readonly PeakPage[],
-  view: { sampleRateHz: number; startSeconds: number; endSeconds: number },
-): PeakPage[] {
-  return pages.filter(({ level, from, to }) => {
-    const pixelsPerSecond = view.sampleRateHz / samplesPerPixel(level);
-    return to > view.startSeconds * pixelsPerSecond && from < view.endSeconds * pixelsPerSecond;
-  });
 }
 
 /** The requests that bring the whole of `level`, in order, none longer than the server allows. */

@@ -7,7 +7,7 @@ export type Role = (typeof roles)[number];
 export const roleDescriptions: Record<Role, string> = {
   viewer: "Sees and plays everything here.",
   reviewer: "Also comments, and accepts or rejects audios.",
-  editor: "Also uploads, renames, deletes and links identities.",
+  editor: "Also uploads, renames, deletes, links identities and assigns reviews.",
   admin: "Also manages members, spaces and settings.",
 };
 
@@ -19,6 +19,8 @@ export const permissions = {
   read: ["viewer", "Seeing and playing what is here"],
   mark: ["reviewer", "Marking an audio"],
   review: ["reviewer", "Reviewing an audio"],
+  assign: ["editor", "Assigning audios to others"],
+  reassign: ["admin", "Taking an audio from whom it is assigned to"],
   comment: ["reviewer", "Commenting"],
   upload: ["editor", "Uploading"],
   edit: ["editor", "Changing an audio"],

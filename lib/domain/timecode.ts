@@ -12,6 +12,27 @@ export function toTimecode(seconds: number): string {
   return `${minutes}:${twoDigits(whole % 60)}.${tenths % 10}`;
 }
 
+/**
+ * A moment to as many places as are asked for, rounded: `0:03`, `0:03.250`, `1:02:03.5`. For rulers and pointers, which tell
+ * places and not clocks.
+ */
+export function toFineTimecode(seconds: number, digits: number): string {
+  const whole = 10 ** digits;
+  const units = Math.round(positive(seconds) * whole);
+  const rest = Math.floor(units / whole);
+  const hours = Math.floor(rest / 3600);
+  const minutes = Math.floor(rest / 60) % 60;
+  const head = hours > 0 ? `${hours}:${twoDigits(minutes)}` : `${minutes}`;
+  const tail = digits > 0 ? `.${String(units % whole).padStart(digits, "0")}` : "";
+  return `${head}:${twoDigits(rest % 60)}${tail}`;
+}
+
+/** A short length in words, in seconds or in what is left of one: `2.5 seconds`, `20 milliseconds`, `1.4 milliseconds`. */
+export function toSpokenSpan(seconds: number): string {
+  if (seconds >= 1) return toSpokenTime(seconds);
+  return counted(Number((positive(seconds) * 1000).toPrecision(2)), "millisecond");
+}
+
 /** The same in words, for those who hear the screen: `1 minute 3.5 seconds`. */
 export function toSpokenTime(seconds: number): string {
   const tenths = Math.floor(positive(seconds) * 10 + 1e-6);

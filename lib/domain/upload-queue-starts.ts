@@ -15,10 +15,11 @@ const LARGE_BYTES = 32 * 2 ** 20;
 export function toCheck(entries: readonly UploadEntry[]): UploadEntry[] {
   const isFree = { small: true, large: true };
   let checking = 0;
-  for (const { stage, ratio, sizeBytes } of entries) {
-    if (stage !== "checking") continue;
+  for (const entry of entries) {
+    // Read apart: with each step of a large batch this looks at all entries, and every fraction read leaves garbage.
+    if (entry.stage !== "checking") continue;
     checking++;
-    if (ratio < 1) isFree[sizeClass(sizeBytes)] = false;
+    if (entry.ratio < 1) isFree[sizeClass(entry.sizeBytes)] = false;
   }
   if (checking >= MOST_CHECKED) return [];
   const starting: UploadEntry[] = [];
@@ -42,13 +43,20 @@ const MOST_UNDER_WAY = 2;
 /** What is known of the line: text bytes a second (null: nothing), and the most text that one request carries. */
 export type LineFacts = { bytesPerSecond: number | null; mostTextBytes: number };
 
-/** Which entries that were checked start now, in their order, and on which lane. The lanes do not wait for each other. */
-export function toStart(entries: readonly UploadEntry[], line: LineFacts): { entry: UploadEntry; lane: Lane }[] {
+/**
+ * Which entries that were checked start now, in their order, and on which lane. The lanes do not wait for each other. What
+ * `isHeldBack` names is passed over.
+ */
+export function toStart(
+  entries: readonly UploadEntry[],
+  line: LineFacts,
+  isHeldBack: (id: string) => boolean = () => false,
+): { entry: UploadEntry; lane: Lane }[] {
   const free = { clip: hasRoom(entries, "clip"), bulk: hasRoom(entries, "bulk") };
   const starting: { entry: UploadEntry; lane: Lane }[] = [];
   for (const entry of entries) {
     if (!free.clip && !free.bulk) break;
-    if (entry.stage !== "waiting" || !entry.isChecked) continue;
+    if (entry.stage !== "waiting" || !entry.isChecked || isHeldBack(entry.id)) continue;
     const lane = entry.lane ?? chooseLane({ sizeBytes: entry.sizeBytes, ...line });
     if (!free[lane]) continue;
     free[lane] = false;

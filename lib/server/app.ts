@@ -14,6 +14,7 @@ import type { Rate } from "./limits/rate.ts";
 import { createSharedBuckets } from "./limits/shared-buckets.ts";
 import { createMediaPool, type MediaPool } from "./media/pool.ts";
 import { releaseAll } from "./services/leases.ts";
+import { createLive, type Live } from "./services/live.ts";
 import type { SpaceQuota } from "./services/quotas.ts";
 import { createSweeper } from "./services/sweep.ts";
 import { endHolds } from "./services/upload-holds.ts";
@@ -27,6 +28,7 @@ export type App = {
   media: MediaPool;
   jobs: JobRunner;
   changes: Changes;
+  live: Live;
   /** What is left to whom of requests and guesses; with PostgreSQL shared by all processes. */
   buckets: Buckets;
   inTurn: InTurn;
@@ -76,16 +78,18 @@ export async function openApp(options: AppOptions): Promise<App> {
   const schema = (await findSchema(db)) ?? "";
   const changes = createChanges(url ? (hear) => openNotices({ url, schema, log }, hear) : undefined);
   const jobs = createJobRunner({ ...base, changes, concurrency: options.mediaWorkers });
+  const live = createLive({ ...base, changes });
   const sweeper = createSweeper({ ...base, isAlone: db.engine === "sqlite" });
 
   return {
     ...base,
     changes,
+    live,
     jobs,
     inTurn: createTurns(),
     passwordCost: options.passwordCost ?? PASSWORD_COST,
     async close() {
-      await Promise.all([jobs.close(), sweeper.close(), endHolds(db)]);
+      await Promise.all([jobs.close(), live.close(), sweeper.close(), endHolds(db)]);
       await Promise.all([media.close(), changes.close()]);
       await db.close();
     },

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { createChanges } from "./changes.ts";
+import type { News } from "./news.ts";
 
 const LONG_MS = 60_000;
 
@@ -43,6 +44,28 @@ it("tells everyone where words may have been missed, whatever they are called", 
   hear(null);
   hear("error");
   expect(looked).toBe(1);
+});
+
+it("tells what changed to those who follow, here and over the line, and whoever waits for the audio", async () => {
+  const said: string[] = [];
+  let hear: (word: string | null) => void = () => undefined;
+  const changes = createChanges((heard) => {
+    hear = heard;
+    return { say: (word) => said.push(word), close: async () => undefined };
+  });
+  const news: News = { kind: "audio", spaceId: "space", audio: { id: "one", handle: "tone" }, by: null };
+  const heard: unknown[] = [];
+  const unfollow = changes.follow((one) => heard.push(one));
+  const waiting = changes.next("one", { timeoutMs: LONG_MS });
+  changes.tell(news);
+  await waiting;
+  changes.announce("one");
+  changes.announce("jobs");
+  hear(said[0] ?? "");
+  hear(null);
+  unfollow();
+  changes.tell(news);
+  expect(heard).toEqual([news, news, null]);
 });
 
 it("waits no longer than it may, and not at all for somebody who has gone", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ADMIN } from "../../fixtures/admin.ts";
+import { listenIn } from "../../fixtures/listen-in.ts";
 import { toJsonUpload } from "../../fixtures/test-api.ts";
 import { openTestApp, signInAdmin } from "../../fixtures/test-app.ts";
 import { createTestSchema, type TestSchema, testDatabaseUrl } from "../../fixtures/test-schema.ts";
@@ -136,6 +137,20 @@ describe.runIf(testDatabaseUrl)("two processes on one PostgreSQL and one folder"
     apps = [two.app];
     await expect.poll(() => attempts, patient).toEqual([{ attempts: 1 }]);
     expect((await two.client.call("getAudio", { params: { ...params, audio: handle } })).failure).toBeNull();
+  });
+
+  it("tell people of what happens at the other one", async () => {
+    const [one, two] = [await start(), await start()];
+    const { handle } = await one.client.call("createAudio", { params, body: "{}" });
+    const heard = listenIn(await two.client.send("getEvents", {}));
+    const at = { ...params, audio: handle };
+    const hears = async () => {
+      // What is said while a process is about to connect is lost.
+      await one.client.call("updateAudio", { params: at, body: { alias: crypto.randomUUID() } });
+      return heard.changes();
+    };
+    await expect.poll(hears, patient).toContain(`${handle} audio`);
+    await heard.stop();
   });
 
   it("keep both of two changes of a space that they make at once", async () => {

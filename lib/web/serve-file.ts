@@ -3,6 +3,7 @@ import type { ApiClient } from "../client/client.ts";
 import { Problem } from "../contract/problem.ts";
 import { toAttachment, toWavAttachment } from "../domain/attachment.ts";
 import { withExactLength } from "../domain/exact-length.ts";
+import { isMediaType } from "../domain/formats.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { findApi } from "./api.ts";
 import { cutRange } from "./cut-range.ts";
@@ -49,19 +50,34 @@ export async function serveFile(request: Request, params: AudioParams): Promise<
 
 /**
  * Answers GET and HEAD of `…/audios/{audio}/original`: the bytes as they were sent, always as an attachment. It has the
- * name that the API gives it, which knows the kind of a file that came without one.
+ * name that the API gives it, which knows the kind of a file that came without one. `?as` calls them one of the media types
+ * that we take, for an element that plays them; no other, for they may be a page.
  */
 export async function serveOriginal(request: Request, params: AudioParams): Promise<Response> {
   return relay(request, async (api) => {
     const { signal } = request;
     const response = await api.send("getOriginal", { params, headers: passedHeaders(request), signal });
-    const named = response.headers.get("content-disposition");
+    const as = new URL(request.url).searchParams.get("as");
     const headers = {
       "cache-control": "private, no-cache",
-      "content-type": "application/octet-stream",
-      "content-disposition": named?.startsWith("attachment;") ? named : toAttachment(params.audio),
+      "content-type": as !== null && isMediaType(as) ? as : "application/octet-stream",
+      "content-disposition": attachmentOf(response, params.audio),
     };
     return { response, headers };
+  });
+}
+
+/**
+ * Answers GET and HEAD of `…/audios/{audio}/review-export?format=…`: what was decided and said of it as a file of that form,
+ * always as an attachment and under the name that the API gives it.
+ */
+export async function serveReviewExport(request: Request, params: AudioParams): Promise<Response> {
+  return relay(request, async (api) => {
+    const query = { format: new URL(request.url).searchParams.get("format") };
+    const headers = passedHeaders(request);
+    const response = await api.send("exportReview", { params, query, headers, signal: request.signal });
+    const named = attachmentOf(response, `${params.audio} review`);
+    return { response, headers: { "cache-control": "no-store", "content-disposition": named } };
   });
 }
 
@@ -74,6 +90,12 @@ export async function servePeaks(request: Request, params: AudioParams): Promise
     const response = await api.send("getPeaks", { params, query, headers, signal: request.signal });
     return { response, headers: { "cache-control": "private, max-age=86400, immutable" } };
   });
+}
+
+/** How the API has an answer saved; under `name` where it is silent, or would have it shown. */
+function attachmentOf(response: Response, name: string): string {
+  const named = response.headers.get("content-disposition");
+  return named?.startsWith("attachment;") ? named : toAttachment(name);
 }
 
 type Relayed = { response: Response; headers: Record<string, string> };

@@ -7,13 +7,23 @@ const LAST_SECONDS = 10;
 
 /**
  * Ends `server` in order at SIGTERM or SIGINT. Next stops listening and lets requests end; jobs under way may end too,
- * and no new one is begun. After `graceSeconds` what is left is broken off: a job is given back, unharmed. Then the app
+ * and no new one is begun. Streams of events, which have no end of their own, are ended at once. After `graceSeconds` what is left is broken off: a job is given back, unharmed. Then the app
  * is closed, and Next ends the process: with 0 after SIGTERM, for that is how it was meant to go. A second signal ends
  * it at once (a terminal and npm may send the first one twice).
  */
 export function endInOrder(server, { graceSeconds }) {
   let firstAtMs = 0;
   let drained = Promise.resolve();
+
+  const responses = new Set();
+  server.on("request", (_request, response) => {
+    responses.add(response);
+    response.once("close", () => responses.delete(response));
+  });
+  /** What our own app has not ended by itself comes from another server. */
+  const endStreams = () => {
+    for (const response of responses) if (isEventStream(response)) response.destroy();
+  };
 
   // Next closes its server and then exits: what has to happen in between happens here.
   const close = server.close.bind(server);
@@ -29,7 +39,10 @@ export function endInOrder(server, { graceSeconds }) {
     if (!server.listening) process.exit(exitCode);
     drained = drainApp();
     // Connections that are kept alive become idle one after another.
-    setInterval(() => server.closeIdleConnections(), 100);
+    setInterval(() => {
+      endStreams();
+      server.closeIdleConnections();
+    }, 100);
     setTimeout(() => server.closeAllConnections(), graceSeconds * 1000);
     setTimeout(() => process.exit(exitCode), (graceSeconds + LAST_SECONDS) * 1000);
   }
@@ -49,7 +62,11 @@ async function findApp() {
 
 async function drainApp() {
   const app = await findApp();
-  await app?.jobs.drain();
+  await Promise.all([app?.live.close(), app?.jobs.drain()]);
+}
+
+function isEventStream(response) {
+  return String(response.getHeader("content-type")).startsWith("text/event-stream");
 }
 
 async function closeApp() {

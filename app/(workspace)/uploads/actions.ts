@@ -25,19 +25,16 @@ const creation = place.extend({
 });
 const clip = creation.extend({
   file: z
-    .instanceof(Uint8Array, { error: "The file is missing." })
-    .refine(
-      (text) => text.length > 0 && text.length <= CLIP_TEXT_BYTES,
-      "The file is empty or too large for one call.",
-    ),
+    .instanceof(Blob, { error: "The file is missing." })
+    .refine((text) => text.size > 0 && text.size <= CLIP_TEXT_BYTES, "The file is empty or too large for one call."),
 });
 const discarded = place.extend({ audio: handle });
 
-/** Creates an audio with its file, which comes as the bytes of its Base64 text. Answers before the conversion. */
+/** Creates an audio with its file, which comes as its Base64 text. Answers before the conversion. */
 export async function createClip(input: z.input<typeof clip>): Promise<ActionResult<UploadStatus>> {
   return toResult(async (api) => {
     const { owner, space, idempotencyKey, file, ...fields } = parseInput(clip, input);
-    const body = toClipBody(await fitFields(fields), file);
+    const body = toClipBody(await fitFields(fields), await file.bytes());
     const headers = { prefer: "wait=0", "idempotency-key": idempotencyKey };
     return toStatus(await createOnce(api, { params: { owner, space }, body, headers }));
   });

@@ -12,17 +12,21 @@ export type FindingCursor = {
   hearFinding(index: number): void;
   /** Goes to the next finding or the one before. What plays goes on playing there, and what rests goes on resting. */
   stepFinding(direction: 1 | -1): void;
+  /** From now on steps are taken by `take`, as by a walk through the findings; null: by the cursor itself again. */
+  takeSteps(take: ((direction: 1 | -1) => void) | null): void;
 };
 
 /** A cursor that tells the store where it is. */
 export function createFindingCursor(transport: Transport, store: Store<PlayerState>): FindingCursor {
   let findings: readonly Finding[] = [];
+  let taken: ((direction: 1 | -1) => void) | null = null;
 
   function goTo(index: number): boolean {
     const finding = findings[index];
     if (!finding) return false;
-    transport.seek(listenFrom(finding));
+    // Before the place changes, so that nobody takes the new place for one in the old finding.
     store.set({ findingIndex: index });
+    transport.seek(listenFrom(finding));
     return true;
   }
 
@@ -38,7 +42,11 @@ export function createFindingCursor(transport: Transport, store: Store<PlayerSta
       if (isPlaying && findingIndex === index) return transport.toggle();
       if (goTo(index)) transport.play();
     },
+    takeSteps(take) {
+      taken = take;
+    },
     stepFinding(direction) {
+      if (taken) return taken(direction);
       const { findingIndex, currentSeconds } = store.get();
       const index = stepFinding(findings, { current: findingIndex, seconds: currentSeconds, direction });
       if (index !== null) goTo(index);

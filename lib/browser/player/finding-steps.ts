@@ -1,7 +1,7 @@
 import type { Finding } from "../../domain/findings/finding.ts";
 
 /** How long before a finding one begins to listen, so that it is heard to come. */
-export const LEAD_IN_SECONDS = 1;
+const LEAD_IN_SECONDS = 1;
 
 /** What rounding may take from the end of a finding that spans all of a recording. */
 const ROUNDING_SECONDS = 0.02;
@@ -16,13 +16,16 @@ export function isOfTheWhole({ from, to }: Pick<Finding, "from" | "to">, duratio
   return from <= ROUNDING_SECONDS && to >= durationSeconds - ROUNDING_SECONDS;
 }
 
+/** What can be gone to: its place in a recording, in seconds. */
+type Place = Pick<Finding, "from" | "to">;
+
 type Step = { current: number | null; seconds: number; direction: 1 | -1 };
 
 /**
  * The index of the finding to go to, or null where there are none; past the last comes the first. While the player is
  * still at the current one its neighbour in the list is next, because several may begin together; elsewhere the place counts.
  */
-export function stepFinding(findings: readonly Finding[], { current, seconds, direction }: Step): number | null {
+export function stepFinding(findings: readonly Place[], { current, seconds, direction }: Step): number | null {
   if (findings.length === 0) return null;
   const wrap = (index: number) => (index + findings.length) % findings.length;
   const at = current === null ? undefined : findings[current];
@@ -35,7 +38,7 @@ export function stepFinding(findings: readonly Finding[], { current, seconds, di
   return wrap(findings.findLastIndex(({ from }) => from < seconds - ROUNDING_SECONDS));
 }
 
-function isAt(finding: Finding, seconds: number): boolean {
+function isAt(finding: Place, seconds: number): boolean {
   return seconds >= listenFrom(finding) - ROUNDING_SECONDS && seconds <= finding.to + LEAD_IN_SECONDS;
 }
 

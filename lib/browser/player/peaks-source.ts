@@ -12,14 +12,18 @@ export class PeaksError extends Error {
   }
 }
 
+/** Where that window of peaks is asked for. */
+export function toPeaksAddress(address: string, { level, from, to }: PeakPage): string {
+  return `${address}?${new URLSearchParams({ level: `${level}`, from: `${from}`, to: `${to}` })}`;
+}
+
 /**
  * One window of peaks from the app's own address `…/audios/{audio}/peaks`. The browser's cache keeps them: they never
  * change. Throws a {@link PeaksError}, or the signal's AbortError.
  */
 export async function fetchPeaks(address: string, page: PeakPage, signal?: AbortSignal): Promise<Peaks> {
-  const query = new URLSearchParams({ level: `${page.level}`, from: `${page.from}`, to: `${page.to}` });
   try {
-    const response = await fetch(`${address}?${query}`, { signal: signal ?? null });
+    const response = await fetch(toPeaksAddress(address, page), { signal: signal ?? null });
     if (!response.ok) throw new PeaksError(response.status);
     return decodeDat(new Uint8Array(await response.arrayBuffer()));
   } catch (error) {

@@ -1,4 +1,5 @@
 import { encodeBase64, planParts } from "../../domain/base64.ts";
+import { EVENT_STREAM } from "../../domain/event-stream.ts";
 import { type Trial, type TrialBody, toJsonFrame } from "./trial.ts";
 
 /** What came back: `text` of JSON is laid out to be read, other bytes are a Blob of their type. */
@@ -51,7 +52,7 @@ async function toBytes({ text, file, fileField }: TrialBody): Promise<Blob | str
 async function readAnswer(response: Response, startedMs: number): Promise<TrialAnswer> {
   const { status, statusText, headers } = response;
   const contentType = headers.get("content-type") ?? "";
-  const blob = await response.blob();
+  const blob = await (contentType.startsWith(EVENT_STREAM) ? listen(response) : response.blob());
   const isText = /json|^text\//.test(contentType);
   return {
     status,
@@ -62,6 +63,18 @@ async function readAnswer(response: Response, startedMs: number): Promise<TrialA
     text: isText && blob.size > 0 ? layOut(await blob.text()) : null,
     bytes: isText || blob.size === 0 ? null : blob,
   };
+}
+
+/** A stream of events goes on for ever: its answer is what it tells within so long. */
+const LISTEN_MS = 5000;
+
+async function listen({ body }: Response): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
+  const timer = setTimeout(() => void reader?.cancel(), LISTEN_MS);
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) parts.push(part.value);
+  clearTimeout(timer);
+  return new Blob(parts);
 }
 
 function layOut(text: string): string {

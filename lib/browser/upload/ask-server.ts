@@ -1,7 +1,10 @@
 /** Whether the server answers, and is well. Never rejects. */
 export async function ping(): Promise<boolean> {
   try {
-    return (await fetch("/api/health", { cache: "no-store" })).ok;
+    const answer = await fetch("/api/health", { cache: "no-store" });
+    // Unread it would be held until the garbage is collected.
+    await answer.body?.cancel();
+    return answer.ok;
   } catch {
     return false;
   }

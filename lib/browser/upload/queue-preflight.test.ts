@@ -50,11 +50,8 @@ function setUp({ known = [], ...rules }: Partial<UploadRules> & { known?: File[]
     bridge: {
       readHeader: async (file) => ({ ok: true, data: await readHeader(file) }),
       hash: async (file, watching) => ({ ok: true, data: await hashFile(file, watching) }),
-      encodeToBytes: async (file) => ({
-        ok: true,
-        data: { sha256: await hashFile(file, watch), text: new Uint8Array(4) },
-      }),
-      encodeToBlob: async (file) => ({ ok: true, data: { sha256: await hashFile(file, watch), text: new Blob() } }),
+      copy: async (file) => ({ ok: true, data: file }),
+      encode: async (file) => ({ ok: true, data: { sha256: await hashFile(file, watch), text: new Blob() } }),
       send: async () => ({ ok: true, data: { status: 200, body: "{}", retryAfter: null, seconds: 1 } }),
       sendPart: async () => {
         throw new Error("Nothing here is so large.");

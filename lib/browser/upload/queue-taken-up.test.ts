@@ -56,7 +56,7 @@ function open(
     findTwins: unused,
     loadRules: unused,
   };
-  const bridge = { readHeader: unused, hash: unused, encodeToBytes: unused, encodeToBlob: unused, send: unused };
+  const bridge = { readHeader: unused, hash: unused, encode: unused, copy: unused, send: unused };
   const queue = createUploadQueue({
     actions: { ...actions, ...parts.actions },
     bridge: { ...bridge, sendPart: unused, ...parts.bridge },
@@ -100,7 +100,7 @@ it("does not take for a twin what it had sent itself when its page went, before 
       bridge: {
         readHeader: async () => ({ ok: true, data: { isMedia: true, header: null } }),
         hash: async () => ({ ok: true, data: digest }),
-        encodeToBytes: async () => ({ ok: true, data: { sha256: digest, text: new Uint8Array(4) } }),
+        encode: async () => ({ ok: true, data: { sha256: digest, text: new Blob(["text"]) } }),
       },
     },
   );

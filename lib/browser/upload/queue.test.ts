@@ -10,6 +10,7 @@ import {
   LARGE_BYTES,
   pass,
   setUpQueue,
+  sha256Of,
   stagesOf,
   target,
   until,
@@ -101,7 +102,13 @@ describe("a batch", () => {
 
   it("refuses a file that the worker finds unreadable and goes on with the next", async () => {
     const problem = { code: "unreadable", detail: "The file can no longer be read." };
-    const { queue, calls } = setUpQueue({ bridge: { encodeToBlob: async () => ({ ok: false, problem }) } });
+    const text = new Blob(["text"]);
+    const { queue, calls } = setUpQueue({
+      bridge: {
+        encode: async (file) =>
+          file.name === "big.wav" ? { ok: false, problem } : { ok: true, data: { sha256: await sha256Of(file), text } },
+      },
+    });
     queue.add([fileOf("big.wav", BULK_BYTES), fileOf("b.mp3")], target);
     await pass(500);
     expect(stagesOf(queue)).toEqual(["refused", "received"]);

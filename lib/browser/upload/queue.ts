@@ -30,6 +30,7 @@ import type { TabClaim } from "./tab-claim.ts";
 import { createTurns } from "./turns.ts";
 import { createTwinFinder } from "./twin-finder.ts";
 import type { UploadArchive } from "./upload-archive.ts";
+import type { CopyFile } from "./upload-archive-bytes.ts";
 import { createRulesBook, type SpaceAddress } from "./upload-rules.ts";
 
 export type { UploadSnapshot } from "./snapshot.ts";
@@ -70,7 +71,9 @@ type UploadQueueOptions = {
   bridge: EncodeBridge;
   fetchStatus: FetchStatus;
   /** Opens what outlives the page, for whoever is signed in; without it nothing does. */
-  keep?: ((uploader: () => string | null) => UploadArchive & Pick<TabClaim, "onEnded">) | null;
+  keep?:
+    | ((keeping: { uploader: () => string | null; copy: CopyFile }) => UploadArchive & Pick<TabClaim, "onEnded">)
+    | null;
   /** Whether the server answers at all. Never rejects. */
   ping: () => Promise<boolean>;
   /** The handle of whoever is signed in; null for nobody. Never rejects. */
@@ -100,7 +103,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   const { dispatch, dispatchAll, find } = store;
   const retries = createRetries((id) => dispatch(id, { type: "retried" }));
   const findTwin = createTwinFinder({ entries: store.entries, findTwins: actions.findTwins, inTurn });
-  const archive = options.keep?.(() => uploader) ?? null;
+  const archive = options.keep?.({ uploader: () => uploader, copy: copyOf }) ?? null;
   const keeper = createKeeper({ archive, store, onReady: goOn, onLost: lose });
   const lineWatch = createLineWatch({
     onChange() {
@@ -129,6 +132,11 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   // Whatever a tab leaves that is closed or has crashed goes on here.
   archive?.onEnded(takeUp);
 
+  async function copyOf(file: File): Promise<Blob | null> {
+    const copied = await bridge.copy(file, { signal: new AbortController().signal, onProgress: () => {} });
+    return copied.ok ? copied.data : null;
+  }
+
   function tell(): void {
     for (const listener of listeners) listener();
   }
@@ -144,8 +152,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     if (!lineWatch.isUp()) return;
     poll.wake();
     for (const entry of toCheck(store.entries())) begin(entry, check);
-    const written = store.entries().filter(({ id }) => !beingWritten.has(id));
-    for (const { entry, lane } of toStart(written, line.facts())) {
+    for (const { entry, lane } of toStart(store.entries(), line.facts(), beingWritten.has)) {
       begin(entry, (file, context) => {
         context.dispatch({ type: "started", lane });
         return send(file, context);

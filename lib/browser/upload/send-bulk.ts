@@ -45,7 +45,7 @@ async function createPlace(context: SendContext): Promise<string | null> {
 async function sendWhole(file: File, audio: string, context: SendContext): Promise<void> {
   const { signal, dispatch, current, line, rules } = context;
   const encoding = { signal, onProgress: (ratio: number) => dispatch({ type: "encoding", ratio }) };
-  const { sha256, text } = unwrap(await context.bridge.encodeToBlob(file, encoding));
+  const { sha256, text } = unwrap(await context.bridge.encode(file, encoding));
   if (sha256 !== current().sha256) throw new Stop(wrongBytes);
   dispatch({ type: "sending", ratio: 0 });
   const headers = { "content-type": "text/plain", "x-earmark-upload": "1", "x-file-sha256": sha256 };

@@ -8,9 +8,9 @@ import type { UploadStatus } from "./status.ts";
 export async function sendClip(file: File, context: SendContext): Promise<void> {
   const { signal, dispatch, actions, current, line } = context;
   const onProgress = (ratio: number) => dispatch({ type: "encoding", ratio });
-  const { sha256, text } = unwrap(await context.bridge.encodeToBytes(file, { signal, onProgress }));
+  const { sha256, text } = unwrap(await context.bridge.encode(file, { signal, onProgress }));
   if (sha256 !== current().sha256) throw new Stop(wrongBytes);
-  const { length } = text;
+
   const status = await context.inTurn(async (): Promise<UploadStatus | "rerouted" | null> => {
     if (signal.aborted) return null;
     dispatch({ type: "sending", ratio: 0 });
@@ -19,7 +19,7 @@ export async function sendClip(file: File, context: SendContext): Promise<void> 
     const input = { ...creationOf(current(), sha256), file: text };
     try {
       const created = await create(context, () => actions.createClip(input));
-      line.note(length, (context.now() - startedAtMs) / 1000);
+      line.note(text.size, (context.now() - startedAtMs) / 1000);
       return created;
     } catch (error) {
       if (!isForeignAnswer(error) || !(await isTooMuch(text, context))) throw error;
@@ -40,10 +40,8 @@ export async function sendClip(file: File, context: SendContext): Promise<void> 
  * Whether something between us and the server takes no request of this size. An action does not tell by which status it was
  * answered: a request that changes nothing does. What is too large for that one never came through.
  */
-async function isTooMuch(text: Uint8Array<ArrayBuffer>, { bridge, current, signal }: SendContext): Promise<boolean> {
-  // Handed over to the action or not, it has its length.
-  const body = new Blob([new Uint8Array(text.length || 1)]);
-  const post = { path: toFilePath(current(), "-"), body, headers: { "content-type": "text/plain" } };
+async function isTooMuch(text: Blob, { bridge, current, signal }: SendContext): Promise<boolean> {
+  const post = { path: toFilePath(current(), "-"), body: text, headers: { "content-type": "text/plain" } };
   const sent = await bridge.send(post, { signal, onProgress: () => {} });
   if (!sent.ok) return false;
   const answer = readAnswer(sent.data);

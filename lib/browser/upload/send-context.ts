@@ -22,8 +22,8 @@ export type Creation = {
 
 /** The server actions of the upload path. They are plain calls, never part of a transition. */
 export type UploadActions = {
-  /** Creates an audio with its file: Base64 text as ASCII bytes. */
-  createClip(input: Creation & { file: Uint8Array<ArrayBuffer> }): Promise<ActionResult<UploadStatus>>;
+  /** Creates an audio with its file as Base64 text. */
+  createClip(input: Creation & { file: Blob }): Promise<ActionResult<UploadStatus>>;
   /** Creates an audio that waits for its file. */
   createWaiting(input: Creation): Promise<ActionResult<UploadStatus>>;
   /** Removes an audio whose upload was given up. */

@@ -22,7 +22,7 @@ export async function sendParts(file: File, audio: string, context: SendContext)
     dispatch({ type: "sending", ratio: start / file.size });
     const onProgress = (ratio: number) =>
       dispatch({ type: "sending", ratio: (start + (end - start) * ratio) / file.size });
-    const headers = { "x-earmark-upload": "1", "upload-offset": String(start) };
+    const headers = { "content-type": "text/plain", "x-earmark-upload": "1", "upload-offset": String(start) };
     const part = { path: toFilePath(context.current(), audio), file, start, end, headers };
     const sent = await context.bridge.sendPart(part, { signal, onProgress });
     if (!sent.ok && isCut(sent.problem.code)) line.learn({ type: "cut", bytes: end - start });

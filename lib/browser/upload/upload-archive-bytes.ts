@@ -17,10 +17,17 @@ type ByteKeeperOptions = {
   database: ArchiveDatabase;
   /** Told of every file that was not dropped, when it is known whether its bytes are durable. */
   onKept: (id: string, isKept: boolean) => void;
+  copy: CopyFile;
 };
 
+/**
+ * The bytes themselves: of a file on disk some browsers write down no more than where it is, a private window of Chromium
+ * for one. Null where it cannot be read.
+ */
+export type CopyFile = (file: File) => Promise<Blob | null>;
+
 /** Copies small files into the database in the background, one after the other, while there is room. */
-export function createByteKeeper({ database, onKept }: ByteKeeperOptions): ByteKeeper {
+export function createByteKeeper({ database, onKept, copy }: ByteKeeperOptions): ByteKeeper {
   const waiting = new Map<string, File>();
   let isRunning = false;
 
@@ -29,7 +36,7 @@ export function createByteKeeper({ database, onKept }: ByteKeeperOptions): ByteK
     let roomBytes = (await budgetBytes()) - ((await database.change(sumKept)) ?? 0);
     // Files that join the line meanwhile are met by the same loop.
     for (const [id, file] of waiting) {
-      const bytes = file.size <= Math.min(roomBytes, LARGEST_KEPT_BYTES) ? await read(file) : null;
+      const bytes = file.size <= Math.min(roomBytes, LARGEST_KEPT_BYTES) ? await copy(file) : null;
       if (!waiting.has(id)) continue;
       const isKept = bytes !== null && (await put(id, bytes));
       if (isKept) roomBytes -= file.size;
@@ -54,18 +61,6 @@ export function createByteKeeper({ database, onKept }: ByteKeeperOptions): ByteK
     },
     drop: (id) => void waiting.delete(id),
   };
-}
-
-/**
- * The bytes themselves: of a file on disk some browsers write down no more than where it is, a private window of Chromium
- * for one. Null where it cannot be read.
- */
-async function read(file: File): Promise<Blob | null> {
-  try {
-    return new Blob([await file.arrayBuffer()], { type: file.type });
-  } catch {
-    return null;
-  }
 }
 
 async function sumKept({ files }: ArchiveStores): Promise<number> {

@@ -8,6 +8,7 @@ type Changes = {
   records: readonly UploadRecord[];
   /** Uploads whose files are no longer needed. */
   releasedIds: readonly string[];
+  /** All uploads that the tab takes for its own. */
   ids: readonly string[];
 };
 
@@ -23,19 +24,28 @@ export async function listTabs({ uploads }: ArchiveStores, uploader: string): Pr
 }
 
 /**
- * Writes what became of uploads that still belong to `tab`, and says which of `ids` no longer do. One that was removed
- * or taken over meanwhile is left as it is.
+ * Writes what became of uploads that still belong to `tab`; one that was removed or taken over meanwhile is left as it is.
+ * Says which of `ids` no longer belong to it as soon as one of these does not: whoever takes over takes all. To look at all each
+ * time would cost a large batch more than everything else.
  */
 export async function writeChanges(
   { uploads, files }: ArchiveStores,
   { tab, records, releasedIds, ids }: Changes,
 ): Promise<Losses> {
   await inSlices(releasedIds, (id) => files.delete(id));
+  const written = await inSlices(records, async (record) => {
+    const isOwn = (await uploads.get(record.id))?.tab === tab;
+    if (isOwn) await uploads.put(record);
+    return isOwn;
+  });
+  return written.every(Boolean) ? { taken: [], gone: [] } : findLosses(uploads, { tab, ids });
+}
+
+async function findLosses(
+  uploads: ArchiveStores["uploads"],
+  { tab, ids }: { tab: string; ids: readonly string[] },
+): Promise<Losses> {
   const own = new Set(await uploads.index("tab").getAllKeys(tab));
-  await inSlices(
-    records.filter(({ id }) => own.has(id)),
-    (record) => uploads.put(record),
-  );
   const losses: Losses = { taken: [], gone: [] };
   for (const id of ids) {
     if (!own.has(id)) losses[(await uploads.getKey(id)) === undefined ? "gone" : "taken"].push(id);
@@ -50,7 +60,7 @@ export async function moveUploads(
 ): Promise<Losses> {
   const records = await stores.uploads.index("tab").getAll(from);
   await inSlices(records, (record) => stores.uploads.put({ ...record, tab: to }));
-  return writeChanges(stores, { tab: to, records: [], releasedIds: [], ids });
+  return findLosses(stores.uploads, { tab: to, ids });
 }
 
 /**

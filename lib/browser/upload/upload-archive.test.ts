@@ -24,6 +24,8 @@ const living = new Set<string>();
 let tabs: Tab[] = [];
 let nowMs = Date.UTC(2026, 10, 22);
 
+const copyOf = async (file: File) => new Blob([await file.arrayBuffer()], { type: file.type });
+
 function openTab(uploader: string | null = "ann"): Tab {
   const returned = new Set<() => void>();
   let name = randomId();
@@ -43,7 +45,7 @@ function openTab(uploader: string | null = "ann"): Tab {
     },
     close() {},
   };
-  const archive = openUploadArchive({ uploader: () => uploader, claim, now: () => nowMs });
+  const archive = openUploadArchive({ uploader: () => uploader, claim, copy: copyOf, now: () => nowMs });
   const tab: Tab = {
     archive,
     kept: new Map(),
@@ -76,7 +78,7 @@ const handle = { kind: "file", name: "a.wav" } as FileSystemFileHandle;
 const idsOf = async (tab: Tab, uploader = "ann") => (await tab.archive.adopt(uploader)).map(({ entry }) => entry.id);
 
 const untilKept = (tab: Tab, ...ids: string[]) =>
-  vi.waitFor(() => expect(ids.filter((id) => !tab.kept.has(id))).toEqual([]));
+  vi.waitFor(() => expect(ids.filter((id) => !tab.kept.has(id))).toEqual([]), { timeout: 10_000 });
 
 const changed = (one: NewUpload, ratio: number): UploadEntry => ({ ...one.entry, stage: "sending", ratio });
 

@@ -1,7 +1,7 @@
 import type { UploadEntry } from "../../domain/upload-queue.ts";
 import type { TabClaim } from "./tab-claim.ts";
 import { createTurns } from "./turns.ts";
-import { createByteKeeper } from "./upload-archive-bytes.ts";
+import { type CopyFile, createByteKeeper } from "./upload-archive-bytes.ts";
 import {
   type Losses,
   listTabs,
@@ -64,6 +64,7 @@ type UploadArchiveOptions = {
   /** Who is signed in. What nobody adds is not kept. */
   uploader: () => string | null;
   claim: TabClaim;
+  copy: CopyFile;
   /** Milliseconds since 1970. */
   now?: () => number;
 };
@@ -79,12 +80,12 @@ const GATHER_MS = 250;
 const FORGET_AFTER_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Opens the archive of one page. The database is touched with the first call. */
-export function openUploadArchive({ uploader, claim, now = Date.now }: UploadArchiveOptions): UploadArchive {
+export function openUploadArchive({ uploader, claim, copy, now = Date.now }: UploadArchiveOptions): UploadArchive {
   const database = openArchiveDatabase();
   const inTurn = createTurns();
   const keptListeners = new Set<(id: string, isKept: boolean) => void>();
   const lostListeners = new Set<(ids: readonly string[]) => void>();
-  const bytes = createByteKeeper({ database, onKept: tellOfBytes });
+  const bytes = createByteKeeper({ database, copy, onKept: tellOfBytes });
   /** Uploads that could be opened by their handle, where there is no room for their bytes. */
   const withHandle = new Set<string>();
   /** What this tab works on, as it was written last. */

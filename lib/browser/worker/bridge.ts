@@ -1,9 +1,8 @@
 import type { ActionResult } from "../../contract/result.ts";
 import { failures } from "../../domain/failures.ts";
 import type { HeaderReading } from "../../domain/headers/header.ts";
-import type { Encoded, PartPost, Sent, WorkerFault, WorkerReply, WorkerRequest } from "./protocol.ts";
-
-type Watch = { signal: AbortSignal; onProgress: (ratio: number) => void };
+import type { Encoded, PartPost, Sent, WorkerFault, WorkerReply } from "./protocol.ts";
+import { createWorkerHost, type Watch, type WorkerHost } from "./worker-host.ts";
 
 /** The page's side of the upload worker. Nothing here throws: what can go wrong comes back as a problem. */
 export type EncodeBridge = {
@@ -11,81 +10,31 @@ export type EncodeBridge = {
   readHeader(file: File, watch: Watch): Promise<ActionResult<HeaderReading>>;
   /** The hexadecimal SHA-256 of a file. */
   hash(file: File, watch: Watch): Promise<ActionResult<string>>;
-  /** SHA-256 and Base64 text of a small file, in memory. */
-  encodeToBytes(file: File, watch: Watch): Promise<ActionResult<Encoded<Uint8Array<ArrayBuffer>>>>;
-  /** The same of any file; the text is a Blob, which costs the page no memory. */
-  encodeToBlob(file: File, watch: Watch): Promise<ActionResult<Encoded<Blob>>>;
+  /** SHA-256 and Base64 text of a file. The text is a Blob, which costs the page no memory. */
+  encode(file: File, watch: Watch): Promise<ActionResult<Encoded>>;
+  /** The bytes of a file that no longer depend on it. */
+  copy(file: File, watch: Watch): Promise<ActionResult<Blob>>;
   /** Posts a Blob to a path of this site, outside of the page's own thread. Any HTTP answer is a success here. */
   send(post: { path: string; body: Blob; headers: Record<string, string> }, watch: Watch): Promise<ActionResult<Sent>>;
   /** Encodes a stretch of a file and sends it to a path of this site by PATCH; answers as `send` does. */
   sendPart(part: Omit<PartPost, "url"> & { path: string }, watch: Watch): Promise<ActionResult<Sent>>;
 };
 
-type Ask = WorkerRequest extends infer R ? (R extends { type: "cancel" } ? never : Omit<R, "id">) : never;
-type Pending = { onProgress: (ratio: number) => void; settle: (reply: WorkerReply) => void };
-
-const IDLE_SECONDS = 30;
-
-/** Makes the bridge. The worker starts with the first request, and stops when none came for half a minute. */
+/** Makes the bridge: a worker that reads, and one that sends, because both let go of what passed through them by ending. */
 export function createEncodeBridge(startWorker: () => Worker = startEncodeWorker): EncodeBridge {
-  const pending = new Map<number, Pending>();
-  let worker: Worker | undefined;
-  let idle: ReturnType<typeof setTimeout> | undefined;
-  let lastId = 0;
-
-  function stop(): void {
-    worker?.terminate();
-    worker = undefined;
-  }
-
-  function crash(): void {
-    stop();
-    for (const [id, { settle }] of [...pending]) settle({ type: "failed", id, fault: "crashed" });
-  }
-
-  function requireWorker(): Worker {
-    clearTimeout(idle);
-    if (worker) return worker;
-    worker = startWorker();
-    worker.onmessage = ({ data: reply }: MessageEvent<WorkerReply>) => {
-      const request = pending.get(reply.id);
-      if (reply.type === "progress") request?.onProgress(reply.ratio);
-      else request?.settle(reply);
-    };
-    worker.onerror = crash;
-    worker.onmessageerror = crash;
-    return worker;
-  }
-
-  function ask<T>(request: Ask, { signal, onProgress }: Watch): Promise<ActionResult<T>> {
-    if (signal.aborted) return Promise.resolve(toProblem("cancelled"));
-    const id = ++lastId;
-    return new Promise((resolve) => {
-      const cancel = () => worker?.postMessage({ type: "cancel", id } satisfies WorkerRequest);
-      const settle = (reply: WorkerReply) => {
-        pending.delete(id);
-        signal.removeEventListener("abort", cancel);
-        if (pending.size === 0) idle = setTimeout(stop, IDLE_SECONDS * 1000);
-        resolve(toResult<T>(reply));
-      };
-      pending.set(id, { onProgress, settle });
-      signal.addEventListener("abort", cancel);
-      try {
-        requireWorker().postMessage({ ...request, id } satisfies WorkerRequest);
-      } catch {
-        settle({ type: "failed", id, fault: "crashed" });
-      }
-    });
-  }
-
+  const reader = createWorkerHost(startWorker);
+  const sender = createWorkerHost(startWorker);
+  const read = async <T>(...asked: Parameters<WorkerHost["ask"]>) => toResult<T>(await reader.ask(...asked));
+  const send = async (...asked: Parameters<WorkerHost["ask"]>) => toResult<Sent>(await sender.ask(...asked));
   return {
-    readHeader: (file, watch) => ask({ type: "read", file }, watch),
-    hash: (file, watch) => ask({ type: "hash", file }, watch),
-    encodeToBytes: (file, watch) => ask({ type: "encode", file, into: "bytes" }, watch),
-    encodeToBlob: (file, watch) => ask({ type: "encode", file, into: "blob" }, watch),
+    readHeader: (file, watch) => read({ type: "read", file }, watch),
+    hash: (file, watch) => read({ type: "hash", file }, watch),
+    encode: (file, watch) => read({ type: "encode", file }, watch, file.size),
+    copy: (file, watch) => read({ type: "copy", file }, watch, file.size),
     // The worker's script may lie elsewhere: it gets the whole address.
-    send: ({ path, body, headers }, watch) => ask({ type: "send", url: toUrl(path), body, headers }, watch),
-    sendPart: ({ path, ...part }, watch) => ask({ type: "sendPart", url: toUrl(path), ...part }, watch),
+    send: ({ path, body, headers }, watch) => send({ type: "send", url: toUrl(path), body, headers }, watch, body.size),
+    sendPart: ({ path, ...part }, watch) =>
+      send({ type: "sendPart", url: toUrl(path), ...part }, watch, part.end - part.start),
   };
 }
 

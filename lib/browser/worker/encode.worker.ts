@@ -1,4 +1,4 @@
-import { encodePart, encodeToBlob, encodeToBytes } from "./encode-file.ts";
+import { copyFile, encodeFile, encodePart } from "./encode-file.ts";
 import { hashFile } from "./hash-file.ts";
 import type { WorkerFault, WorkerReply, WorkerRequest, WorkerResult } from "./protocol.ts";
 import { readHeader } from "./read-header.ts";
@@ -7,7 +7,7 @@ import { SendError, sendBlob } from "./send-blob.ts";
 
 // The page's types are in force here too; of the worker's own scope these two are all we use.
 const scope = self as unknown as {
-  postMessage(reply: WorkerReply, transfer?: Transferable[]): void;
+  postMessage(reply: WorkerReply): void;
   onmessage: (event: MessageEvent<WorkerRequest>) => void;
 };
 
@@ -29,8 +29,7 @@ async function answer(request: Work): Promise<void> {
     onProgress: (ratio: number) => scope.postMessage({ type: "progress", id, ratio }),
   };
   try {
-    const result = await perform(request, watch);
-    scope.postMessage({ type: "done", id, result }, toTransfer(result));
+    scope.postMessage({ type: "done", id, result: await perform(request, watch) });
   } catch (error) {
     scope.postMessage({ type: "failed", id, fault: toFault(error, controller.signal) });
   } finally {
@@ -47,7 +46,9 @@ async function perform(request: Work, watch: Watch): Promise<WorkerResult> {
     case "hash":
       return hashFile(request.file, watch);
     case "encode":
-      return request.into === "blob" ? encodeToBlob(request.file, watch) : encodeToBytes(request.file, watch);
+      return encodeFile(request.file, watch);
+    case "copy":
+      return copyFile(request.file, watch.signal);
     case "send":
       return sendBlob({ ...request, ...watch });
     case "sendPart": {
@@ -56,12 +57,6 @@ async function perform(request: Work, watch: Watch): Promise<WorkerResult> {
       return sendBlob({ method: "PATCH", url, body, headers, ...watch });
     }
   }
-}
-
-/** Text in memory is handed over; it would be copied else. */
-function toTransfer(result: WorkerResult): Transferable[] {
-  const isText = typeof result === "object" && "text" in result && result.text instanceof Uint8Array;
-  return isText ? [(result.text as Uint8Array<ArrayBuffer>).buffer] : [];
 }
 
 function toFault(error: unknown, signal: AbortSignal): WorkerFault {

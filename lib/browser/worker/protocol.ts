@@ -4,7 +4,8 @@ import type { HeaderReading } from "../../domain/headers/header.ts";
 export type WorkerRequest =
   | { type: "read"; id: number; file: File }
   | { type: "hash"; id: number; file: File }
-  | { type: "encode"; id: number; file: File; into: "bytes" | "blob" }
+  | { type: "encode"; id: number; file: File }
+  | { type: "copy"; id: number; file: File }
   | { type: "send"; id: number; url: string; body: Blob; headers: Record<string, string> }
   | ({ type: "sendPart"; id: number } & PartPost)
   | { type: "cancel"; id: number };
@@ -13,7 +14,7 @@ export type WorkerRequest =
 export type PartPost = { url: string; file: File; start: number; end: number; headers: Record<string, string> };
 
 /** Hexadecimal SHA-256 of a whole file, and its Base64 text as ASCII. */
-export type Encoded<T extends Uint8Array<ArrayBuffer> | Blob> = { sha256: string; text: T };
+export type Encoded = { sha256: string; text: Blob };
 
 /** An HTTP answer with its `Retry-After`, and how long it took from the first byte sent, in seconds. */
 export type Sent = { status: number; body: string; retryAfter: string | null; seconds: number };
@@ -21,8 +22,8 @@ export type Sent = { status: number; body: string; retryAfter: string | null; se
 /** Why the worker could not do it. `cancelled` is only ever an answer to our own `cancel`. */
 export type WorkerFault = "empty" | "unreadable" | "network" | "stalled" | "crashed" | "cancelled";
 
-/** Of a `read`, a `hash` (hexadecimal SHA-256), an `encode`, a `send` and a `sendPart`. */
-export type WorkerResult = HeaderReading | string | Encoded<Uint8Array<ArrayBuffer> | Blob> | Sent;
+/** Of a `read`, a `hash` (hexadecimal SHA-256), an `encode`, a `copy`, a `send` and a `sendPart`. */
+export type WorkerResult = HeaderReading | string | Encoded | Blob | Sent;
 
 export type WorkerReply =
   | { type: "progress"; id: number; ratio: number }

@@ -6,7 +6,7 @@ import { couldBeMedia, id3Bytes, PROBE_BYTES, sniffFormat } from "../../domain/h
 import { ReadError, readSlice } from "./read-slice.ts";
 
 /** Enough for every signature. */
-const HEAD_BYTES = 64 * 1024;
+const HEAD_BYTES = 16 * 1024;
 const MOST_TAGS = 4;
 
 /**

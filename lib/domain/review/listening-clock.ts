@@ -1,5 +1,5 @@
 /** So much more than the time that passed may be claimed: lines are slow, and players report late. Once, not with each claim. */
-export const TOLERANCE_MS = 1000;
+const TOLERANCE_MS = 1000;
 
 /** A claim is for the last two minutes at most: a page that was left open has heard nothing. */
 const LONGEST_MS = 120_000;
@@ -9,6 +9,11 @@ export type Clocks = { sessionUsedUntilMs: number; personUsedUntilMs: number };
 
 /** What becomes of a claim: the clocks after it, or why time does not allow it. */
 export type Judgement = { result: "taken"; clocks: Clocks } | { result: "tooFast" | "overlaps" };
+
+/** How much listening may be claimed at `nowMs`, when time is used up until `usedUntilMs`. */
+export function claimableMs(nowMs: number, usedUntilMs: number): number {
+  return Math.min(nowMs - usedUntilMs, LONGEST_MS) + TOLERANCE_MS;
+}
 
 /**
  * Judges a claim of `playedMs` of listening, as long as it took at the speed it was played, by the server's clock alone. In one
@@ -24,7 +29,7 @@ export function judgeClaim({
   playedMs: number;
   clocks: Clocks;
 }): Judgement {
-  const isBeyond = (usedUntilMs: number) => playedMs > Math.min(nowMs - usedUntilMs, LONGEST_MS) + TOLERANCE_MS;
+  const isBeyond = (usedUntilMs: number) => playedMs > claimableMs(nowMs, usedUntilMs);
   if (isBeyond(clocks.sessionUsedUntilMs)) return { result: "tooFast" };
   if (isBeyond(clocks.personUsedUntilMs)) return { result: "overlaps" };
   const advance = (usedUntilMs: number) => Math.max(usedUntilMs + playedMs, nowMs);

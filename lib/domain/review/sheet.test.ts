@@ -1,7 +1,9 @@
-import { Demuxer } from "node-av/api";
+import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
-import { parseCsv } from "../../../fixtures/parse-csv.ts";
-import type { ReviewSheet } from "./sheet.ts";
+import { HOSTILE_TEXTS } from "../../../fixtures/hostile-texts.ts";
+import { parseLabels } from "../../../fixtures/parse-labels.ts";
+import { parseNotes, parseWebVtt } from "../../../fixtures/parse-webvtt.ts";
+import type { ReviewSheet, SheetComment } from "./sheet.ts";
 import { sheetToCsv } from "./sheet-to-csv.ts";
 import { sheetToLabels } from "./sheet-to-labels.ts";
 import { sheetToWebVtt } from "./sheet-to-webvtt.ts";
@@ -9,97 +11,125 @@ import { sheetToWebVtt } from "./sheet-to-webvtt.ts";
 const ada = { handle: "ada", alias: "Ada" };
 const bob = { handle: "bob", alias: null };
 const at = "2026-01-01T00:00:00.000000Z";
-const NASTY = '=1+1, "quoted"\n\n00:00:01.000 --> 00:00:02.000\t<b>&amp; → ü';
+
+const review = (note: string | null, label = "Noise"): ReviewSheet["reviews"][number] => ({
+  ...{ user: ada, decision: "reject", reasons: [{ handle: "noise", label }], note, updatedAt: at },
+});
+
+const comment = (given: Partial<SheetComment>): SheetComment => ({
+  ...{ handle: "one", parent: null, text: "Here", from: 0, to: 1.5, author: ada, createdAt: at, resolved: null },
+  ...given,
+});
 
 const sheet: ReviewSheet = {
   audio: { handle: "take", alias: null, durationSeconds: 3700.5 },
   outcome: "rejected",
-  reviews: [
-    { user: ada, decision: "reject", reasons: [{ handle: "noise", label: "Noise" }], note: NASTY, updatedAt: at },
-    { user: bob, decision: "unsure", reasons: [], note: null, updatedAt: at },
-  ],
+  reviews: [review("It hums"), { ...review(""), user: bob, decision: "unsure", reasons: [] }, review(null)],
   comments: [
-    {
-      handle: "one",
-      parent: null,
-      text: NASTY,
-      from: 0,
-      to: 1.5,
-      author: ada,
-      createdAt: at,
-      resolved: { by: bob, at },
-    },
-    { handle: "two", parent: "one", text: "Yes.", from: 0, to: 1.5, author: bob, createdAt: at, resolved: null },
-    {
-      handle: "three",
-      parent: null,
-      text: "At the end",
-      from: 3700.5,
-      to: null,
-      author: bob,
-      createdAt: at,
-      resolved: null,
-    },
+    comment({ resolved: { by: bob, at } }),
+    comment({ handle: "two", parent: "one", text: "Yes.", author: bob }),
+    comment({ handle: "three", text: "At the end", from: 3700.5, to: null, author: bob }),
   ],
 };
 
-/** The cues of a WebVTT file, as FFmpeg reads them: start and length in milliseconds, and the text. */
-async function readCues(text: string) {
-  const demuxer = await Demuxer.open(Buffer.from(text), { format: "webvtt" });
-  try {
-    const cues: [number, number, string][] = [];
-    for await (const packet of demuxer.packets()) {
-      if (!packet) break;
-      cues.push([Number(packet.pts), Number(packet.duration), packet.data?.toString() ?? ""]);
-    }
-    return cues;
-  } finally {
-    await demuxer.close();
-  }
-}
+const hostile: ReviewSheet = {
+  ...sheet,
+  reviews: HOSTILE_TEXTS.map(({ text, line }) => review(text, line)),
+  comments: HOSTILE_TEXTS.flatMap(({ text }, index) => {
+    const place = { text, from: index, to: index % 2 ? null : index + 0.125 };
+    const [root, reply] = [`root-${index}`, `reply-${index}`];
+    return [comment({ ...place, handle: root }), comment({ ...place, handle: reply, parent: root, author: bob })];
+  }),
+};
 
-it("is CSV that a parser takes apart into what went in", () => {
-  const [names = [], ...rows] = parseCsv(sheetToCsv(sheet));
-  const told = rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
-  expect(rows.map(({ length }) => length)).toEqual(rows.map(() => names.length));
-  expect(told).toMatchObject([
-    { kind: "decision", who: "ada", decision: "reject", reasons: "Noise", text: `'${NASTY}`, from: "" },
+const readCsv = (text: string): Record<string, string>[] =>
+  parse(text, { bom: true, columns: true, record_delimiter: ["\r\n", "\n", "\r"] });
+
+/** What somebody wrote, without the apostrophe that keeps a spreadsheet from calculating it. */
+const withoutGuard = (cell = "") => cell.replace(/^'(?=[=+\-@])/, "");
+
+it("is CSV with a line for each decision and each comment", () => {
+  expect(readCsv(sheetToCsv(sheet))).toMatchObject([
+    { kind: "decision", who: "ada", decision: "reject", reasons: "Noise", text: "It hums", from: "" },
     { kind: "decision", who: "bob", decision: "unsure", reasons: "", text: "" },
-    { kind: "comment", who: "ada", from: "0", to: "1.5", text: `'${NASTY}`, state: "resolved", thread: "one" },
+    { kind: "decision", who: "ada", text: "" },
+    { kind: "comment", who: "ada", from: "0", to: "1.5", text: "Here", state: "resolved", thread: "one" },
     { kind: "reply", who: "bob", text: "Yes.", state: "", comment: "two", thread: "one" },
     { kind: "comment", from: "3700.5", to: "", state: "open", thread: "three" },
   ]);
 });
 
-it("is a label track: start, end and one line of text each, with tabs between", () => {
-  const lines = sheetToLabels(sheet).split("\n");
-  expect(lines.pop()).toBe("");
-  const labels = lines.map((line) => /^(\d+\.\d{6})\t(\d+\.\d{6})\t([^\t\r\n]+)$/.exec(line)?.slice(1));
-  expect(labels.map((label) => label?.slice(0, 2))).toEqual([
-    ["0.000000", "3700.500000"],
-    ["0.000000", "3700.500000"],
-    ["0.000000", "1.500000"],
-    ["0.000000", "1.500000"],
-    ["3700.500000", "3700.500000"],
-  ]);
-  expect(labels.map((label) => label?.[2])).toContain("bob: At the end");
+it("is CSV that gives back whatever was written, and that no spreadsheet calculates", () => {
+  const rows = readCsv(sheetToCsv(hostile));
+  const texts = (...kinds: string[]) => rows.filter(({ kind = "" }) => kinds.includes(kind)).map(({ text }) => text);
+  const written = HOSTILE_TEXTS.map(({ text }) => text);
+  for (const kind of ["decision", "comment", "reply"]) expect(texts(kind).map(withoutGuard)).toEqual(written);
+  expect(rows.slice(0, HOSTILE_TEXTS.length).map(({ reasons }) => withoutGuard(reasons))).toEqual(
+    HOSTILE_TEXTS.map(({ line }) => line),
+  );
+  expect(
+    rows.flatMap(({ text = "", reasons = "" }) => [text, reasons]).filter((cell) => /^[=+\-@]/.test(cell)),
+  ).toEqual([]);
 });
 
-it("is WebVTT of which FFmpeg reads a cue for each thread, and nothing else", async () => {
-  const cues = await readCues(sheetToWebVtt(sheet));
-  const [first, reply] = cues[0]?.[2].split("\n") ?? [];
-  expect(cues.map(([startMs, lengthMs]) => [startMs, lengthMs])).toEqual([
-    [0, 1500],
-    [3_700_500, 1],
+it("is a label track: decisions over the whole audio, comments where they stand", () => {
+  expect(parseLabels(sheetToLabels(sheet))).toEqual([
+    { from: 0, to: 3700.5, text: "ada: reject (Noise) It hums" },
+    { from: 0, to: 3700.5, text: "bob: unsure" },
+    { from: 0, to: 3700.5, text: "ada: reject (Noise)" },
+    { from: 0, to: 1.5, text: "ada: Here" },
+    { from: 0, to: 1.5, text: "bob: Yes." },
+    { from: 3700.5, to: 3700.5, text: "bob: At the end" },
   ]);
-  expect(first).toBe('<v ada>=1+1, "quoted" 00:00:01.000 --&gt; 00:00:02.000 &lt;b&gt;&amp;amp; → ü</v>');
-  expect(reply).toBe("<v bob>Yes.</v>");
-  expect(cues[1]?.[2]).toBe("<v bob>At the end</v>");
 });
 
-it("is whole where nobody has said anything", async () => {
+it("is a label track that gives back whatever was written, in one line", () => {
+  const labels = parseLabels(sheetToLabels(hostile));
+  expect(labels.map(({ text }) => text)).toEqual([
+    ...HOSTILE_TEXTS.map(({ line }) => `ada: reject (${line}) ${line}`),
+    ...HOSTILE_TEXTS.flatMap(({ line }) => [`ada: ${line}`, `bob: ${line}`]),
+  ]);
+});
+
+it("is WebVTT with a cue for each thread, and decisions as notes", () => {
+  const text = sheetToWebVtt(sheet);
+  const said = [
+    { who: "ada", text: "Here" },
+    { who: "bob", text: "Yes." },
+  ];
+  expect(parseWebVtt(text)).toEqual([
+    { id: "one", from: 0, to: 1.5, said },
+    { id: "three", from: 3700.5, to: 3700.501, said: [{ who: "bob", text: "At the end" }] },
+  ]);
+  expect(parseNotes(text)).toEqual(["ada: reject (Noise) It hums", "bob: unsure", "ada: reject (Noise)"]);
+});
+
+it("is WebVTT that gives back whatever was written, in one line; a note has no arrow", () => {
+  const text = sheetToWebVtt(hostile);
+  expect(parseWebVtt(text)).toEqual(
+    HOSTILE_TEXTS.map(({ line }, index) => ({
+      id: `root-${index}`,
+      from: index,
+      to: index % 2 ? index + 2 : index + 0.125,
+      said: ["ada", "bob"].map((who) => ({ who, text: line })),
+    })),
+  );
+  expect(parseNotes(text)).toEqual(
+    HOSTILE_TEXTS.map(({ line }) => `ada: reject (${line}) ${line}`.replaceAll("-->", "→")),
+  );
+});
+
+it("has no control characters where a line is one line", () => {
+  const controlled = { ...sheet, reviews: [review("a\r\nb\u0085c\u001bd")], comments: [] };
+  expect(parseLabels(sheetToLabels(controlled)).map(({ text }) => text)).toEqual(["ada: reject (Noise) a b c d"]);
+  expect(parseNotes(sheetToWebVtt(controlled))).toEqual(["ada: reject (Noise) a b c d"]);
+  expect(readCsv(sheetToCsv(controlled))[0]?.text).toBe("a\r\nb\u0085c\u001bd");
+});
+
+it("is whole where nobody has said anything", () => {
   const empty = { ...sheet, reviews: [], comments: [] };
-  expect(parseCsv(sheetToCsv(empty))).toHaveLength(1);
-  expect(sheetToLabels(empty)).toBe("");
-  expect(sheetToWebVtt(empty)).toBe("WEBVTT\n\n");
+  expect(readCsv(sheetToCsv(empty))).toEqual([]);
+  expect(sheetToCsv(empty)).toMatch(/^\uFEFFkind,audio,.*,thread\r\n$/);
+  expect(parseLabels(sheetToLabels(empty))).toEqual([]);
+  expect(parseWebVtt(sheetToWebVtt(empty))).toEqual([]);
 });

@@ -31,7 +31,7 @@ export function toDecisionLine({ user, decision, reasons, note }: ReviewSheet["r
   return toLine(`${user.handle}: ${decision}${why}${note ? ` ${note}` : ""}`);
 }
 
-/** A text in one line. */
+/** A text in one line, without control characters: of these too some end a line, for some readers. */
 export function toLine(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Finding } from "../findings/finding.ts";
 import type { Played } from "./heard.ts";
-import { findUnheard } from "./unheard.ts";
+import { findFirstUnheard, findUnheard, toAskedPercent } from "./unheard.ts";
 
 const finding = (from: number, to: number): Finding => ({
   ...{ kind: "clipping", severity: "low", from, to, channel: null, value: 1, sentence: "" },
@@ -74,3 +74,41 @@ it("names the first five of many, after the share", () => {
       "7 findings are not played yet, at 0:00.0, 0:10.0, 0:20.0, 0:30.0, 0:40.0 and 2 more.",
   );
 });
+
+it.each<[string, Played[], Finding[], { share: number; findings: boolean }, number | null]>([
+  ["nothing is missing", played([0, 100]), [finding(12, 13)], { share: 1, findings: true }, null],
+  ["nothing is asked for", [], [finding(12, 13)], { share: 0, findings: false }, null],
+  [
+    "a finding comes before all that was not played",
+    played([0, 5]),
+    [finding(12, 13)],
+    { share: 1, findings: true },
+    12,
+  ],
+  [
+    "only a finding that is not played",
+    played([12, 13]),
+    [finding(12, 13), finding(70, 72)],
+    { share: 0, findings: true },
+    70,
+  ],
+  [
+    "findings do not matter where none is asked for",
+    played([0, 5]),
+    [finding(12, 13)],
+    { share: 1, findings: false },
+    5,
+  ],
+  ["the first gap", played([0, 20], [30, 60]), [], { share: 0.9, findings: false }, 20],
+  ["not what lies between two reports", played([0, 20], [20.04, 60]), [], { share: 0.9, findings: false }, 60],
+  ["the start, where nothing was played", [], [], { share: 0.1, findings: false }, 0],
+])("what is missing first: %s", (_name, heard, findings, demand, seconds) => {
+  expect(findFirstUnheard({ durationMs: 100_000, played: heard, findings }, demand)).toBe(seconds);
+});
+
+it.each([
+  // In binary 55 hundredths of a hundred are a little more than 55.
+  [0.55, "55 %"],
+  [0.551, "56 %"],
+  [1, "100 %"],
+])("a share of %d is asked for as %s", (share, words) => expect(toAskedPercent(share)).toBe(words));

@@ -75,6 +75,28 @@ describeApi("comments", (api) => {
     expect(await viewer.list({ author: "nobody-at-all" })).toEqual([]);
   });
 
+  it("are listed thread by thread, and by whom they mention", async () => {
+    const { reviewer, editor, viewer } = await fresh();
+    const first = await reviewer.create({ text: "first", from: 0.25 });
+    const second = await reviewer.create({ text: "second", from: 0.5 });
+    const reply = await editor.create({ text: `@${team.viewer.handle} to first`, parent: first.handle });
+    await reviewer.create({ text: "once more", parent: first.handle });
+    const whole = ["first", reply.text, "once more"];
+    const handle = team.viewer.handle;
+    expect(await viewer.list({ mentions: handle })).toEqual([reply.text]);
+    expect(await viewer.list({ mentions: handle, whole: "true" })).toEqual(whole);
+    expect(await viewer.list({ mentions: team.admin.handle, whole: "true" })).toEqual([]);
+    expect(await viewer.list({ author: team.editor.handle, whole: "true" })).toEqual(whole);
+    expect(await viewer.list({ author: team.editor.handle, search: "once", whole: "true" })).toEqual([]);
+    expect(await viewer.list({ search: "SECOND", whole: "true" })).toEqual(["second"]);
+    expect(await viewer.list({ thread: reply.handle })).toEqual(whole);
+    expect(await viewer.list({ thread: second.handle })).toEqual(["second"]);
+    expect(await viewer.list({ thread: "not-there" })).toEqual([]);
+    expect(await viewer.list({ thread: first.handle, mentions: handle })).toEqual([reply.text]);
+    const elsewhere = onAudio(team.viewer, await upload(team));
+    expect(await elsewhere.list({ thread: first.handle })).toEqual([]);
+  });
+
   it("have replies of one level, which stand where the thread does", async () => {
     const { reviewer, editor } = await fresh();
     const root = await reviewer.create({ text: "What is this?", from: 0.5, to: 0.75 });

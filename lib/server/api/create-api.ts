@@ -9,8 +9,11 @@ import type { Viewer } from "../services/sessions.ts";
 import type { OpenSpace } from "../services/spaces.ts";
 import { accountHandlers } from "./account-handlers.ts";
 import { toAnswer, toErrorAnswer, toJson } from "./answers.ts";
+import { assignmentHandlers } from "./assignment-handlers.ts";
 import { audioHandlers } from "./audio-handlers.ts";
 import { commentHandlers } from "./comment-handlers.ts";
+import { eventHandlers } from "./event-handlers.ts";
+import { findingJudgementHandlers } from "./finding-judgement-handlers.ts";
 import { keyHandlers } from "./key-handlers.ts";
 import { listeningHandlers } from "./listening-handlers.ts";
 import { mediaHandlers } from "./media-handlers.ts";
@@ -65,6 +68,9 @@ export function createApi(app: App): Api {
     ...commentHandlers,
     ...reviewHandlers,
     ...listeningHandlers,
+    ...eventHandlers,
+    ...findingJudgementHandlers,
+    ...assignmentHandlers,
     ...mediaHandlers,
     ...uploadHandlers,
     ...tusHandlers,

@@ -1,5 +1,6 @@
 import { Problem } from "../../contract/problem.ts";
 import { toAttachment } from "../../domain/attachment.ts";
+import { toFindingHandle } from "../../domain/findings/finding-handle.ts";
 import { type ByteRange, parseRange } from "../../domain/ranges.ts";
 import { requireAnalysis } from "../services/analyses.ts";
 import { requireAudio } from "../services/audios.ts";
@@ -49,7 +50,8 @@ export const mediaHandlers: Handlers<Names> = {
     return (await requireAnalysis(app, await requireAudio(app, space, params.audio))).measures;
   },
   async getFindings({ app, space, params }) {
-    return (await requireAnalysis(app, await requireAudio(app, space, params.audio))).findings;
+    const { findings } = await requireAnalysis(app, await requireAudio(app, space, params.audio));
+    return findings.map((finding) => ({ handle: toFindingHandle(finding), ...finding }));
   },
 };
 

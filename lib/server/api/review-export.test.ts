@@ -1,8 +1,19 @@
+import { parse } from "csv-parse/sync";
 import { beforeAll, expect, it } from "vitest";
-import { parseCsv } from "../../../fixtures/parse-csv.ts";
+import { HOSTILE_TEXTS } from "../../../fixtures/hostile-texts.ts";
+import { parseLabels } from "../../../fixtures/parse-labels.ts";
+import { parseNotes, parseWebVtt } from "../../../fixtures/parse-webvtt.ts";
 import { describeApi, type Team, toJsonUpload } from "../../../fixtures/test-api.ts";
 import { toneWav } from "../../../fixtures/tone.ts";
 import { reviewExport } from "../../contract/review-export.ts";
+
+/** Rows by the names of their columns. */
+const readCsv = async (response: Response): Promise<Record<string, string>[]> =>
+  parse(Buffer.from(await response.arrayBuffer()), {
+    bom: true,
+    columns: true,
+    record_delimiter: ["\r\n", "\n", "\r"],
+  });
 
 const TONE = toneWav({ seconds: 2, sampleRateHz: 8000, channels: 1 });
 
@@ -46,9 +57,7 @@ describeApi("the export of decisions and comments", (api) => {
 
   it("is what its address says, unless the client cannot take that", async () => {
     const response = await read("?format=csv", { accept: "*/*" });
-    const [names = [], ...rows] = parseCsv(Buffer.from(await response.arrayBuffer()).toString());
-    const cell = (row: string[] | undefined, name: string) => row?.[names.indexOf(name)];
-    expect(rows.map((row) => [cell(row, "kind"), cell(row, "who"), cell(row, "text")])).toEqual([
+    expect((await readCsv(response)).map(({ kind, who, text }) => [kind, who, text])).toEqual([
       ["decision", team.reviewer.handle, "It hums"],
       ["comment", team.editor.handle, "Earlier"],
       ["comment", team.reviewer.handle, "Here"],
@@ -67,6 +76,43 @@ describeApi("the export of decisions and comments", (api) => {
     const etag = response.headers.get("etag") ?? "";
     expect((await read("", { "if-none-match": etag })).status).toBe(304);
     expect((await read("?format=csv", { "if-none-match": etag })).status).toBe(200);
+  });
+
+  it("gives back whatever people wrote, in each form", async () => {
+    const { admin, editor, reviewer } = team;
+    const place = { owner: team.org, space: "hostile" };
+    const reasons = HOSTILE_TEXTS.map(({ line }, index) => ({ handle: `reason-${index}`, label: line }));
+    await admin.client.call("createSpace", { params: { owner: team.org }, body: { handle: place.space } });
+    await admin.client.call("putReviewSettings", { params: place, body: { quorum: 1, reasons } });
+    const { handle: audio } = await editor.client.call("createAudio", { params: place, body: toJsonUpload(TONE) });
+    const at = { ...place, audio };
+    for (const [index, { text }] of HOSTILE_TEXTS.entries()) {
+      const [from, to] = [index / 10, index % 2 ? null : index / 10 + 0.05];
+      await editor.client.call("createComment", { params: at, body: { text, from, to } });
+    }
+    const address = `/spaces/${place.owner}/${place.space}/audios/${audio}/review-export`;
+    const ask = (format: string) => api().fetch(`${address}?format=${format}`, { token: reviewer.token });
+    const texts = HOSTILE_TEXTS.map(({ text }) => text);
+    const lines = HOSTILE_TEXTS.map(({ line }) => line);
+
+    for (const [index, { text, line }] of [...HOSTILE_TEXTS, { text: "", line: "" }].entries()) {
+      const named = reasons.slice(index, index + 1).map(({ handle }) => handle);
+      await reviewer.client.call("putReview", {
+        params: at,
+        body: { decision: "reject", reasons: named, note: text },
+      });
+      const { reviews, comments } = reviewExport.parse(await (await ask("json")).json());
+      expect([reviews[0]?.note ?? "", ...comments.map((comment) => comment.text)]).toEqual([text, ...texts]);
+      const cells = (await readCsv(await ask("csv"))).map((row) => row.text?.replace(/^'(?=[=+\-@])/, ""));
+      expect(cells).toEqual([text, ...texts]);
+      const labels = parseLabels(await (await ask("audacity")).text());
+      const decided = `${reviewer.handle}: reject${line && ` (${line}) ${line}`}`;
+      expect(labels.map((label) => label.text)).toEqual([decided, ...lines.map((one) => `${editor.handle}: ${one}`)]);
+      const webvtt = await (await ask("webvtt")).text();
+      expect(parseNotes(webvtt)).toEqual([decided.replaceAll("-->", "→")]);
+      const said = parseWebVtt(webvtt).map((cue) => [cue.from, ...cue.said]);
+      expect(said).toEqual(lines.map((one, place) => [place / 10, { who: editor.handle, text: one }]));
+    }
   });
 
   it("tells nobody what others decided before they may know", async () => {

@@ -13,6 +13,8 @@ import { batches } from "./migration-0012-batches.ts";
 import { comments } from "./migration-0013-comments.ts";
 import { reviews } from "./migration-0014-reviews.ts";
 import { listening } from "./migration-0015-listening.ts";
+import { assignments } from "./migration-0016-assignments.ts";
+import { findingJudgements } from "./migration-0017-finding-judgements.ts";
 
 /** All migrations in order, one list for both engines. A migration that has landed is never edited. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -32,6 +34,8 @@ export function migrations(engine: Engine): Record<string, Migration> {
     "0013-comments": { up: (db) => comments(db, engine) },
     "0014-reviews": { up: (db) => reviews(db, engine) },
     "0015-listening": { up: (db) => listening(db, engine) },
+    "0016-assignments": { up: (db) => assignments(db, engine) },
+    "0017-finding-judgements": { up: (db) => findingJudgements(db, engine) },
   };
 }
 

@@ -14,7 +14,7 @@ export function channelOf(schema: string): string {
 
 /**
  * Carries words between the processes on one schema of a PostgreSQL database, on a connection of its own that is made
- * again when it breaks. `hear` gets every word, our own too, and null where some may have been missed: at each new
+ * again when it breaks. `hear` gets every word of the others, and null where some may have been missed: at each new
  * connection, here and in the other processes. What is said without a connection is lost.
  */
 export function openNotices(
@@ -39,9 +39,13 @@ export function openNotices(
     const ended = new Promise((resolve) => client.once("end", resolve));
     // Unheard it would end the process; `end` follows it.
     client.on("error", () => undefined);
-    client.on("notification", ({ payload }) => hear(payload || null));
     try {
       await client.connect();
+      const ownId = await findProcessId(client);
+      client.on("notification", ({ payload, processId }) => {
+        if (!payload) hear(null);
+        else if (processId !== ownId) hear(payload);
+      });
       await client.query(`listen ${channel}`);
       if (closing.signal.aborted) return;
       connected = client;
@@ -76,4 +80,10 @@ export function openNotices(
       await listening;
     },
   };
+}
+
+/** What PostgreSQL calls the process that serves this connection, and the words that are said on it. */
+async function findProcessId(client: pg.Client): Promise<number | undefined> {
+  const { rows } = await client.query<{ id: number }>("select pg_backend_pid() as id");
+  return rows[0]?.id;
 }

@@ -2,7 +2,9 @@ import type { Generated, Insertable, Selectable } from "kysely";
 import type { AudioState, Consensus } from "../../contract/audio.ts";
 import type { Quality } from "../../contract/quality.ts";
 import type { FailureCode } from "../../domain/failures.ts";
+import type { FindingKind } from "../../domain/findings/finding.ts";
 import type { Role } from "../../domain/permissions.ts";
+import type { FindingVerdict } from "../../domain/review/judgements.ts";
 import type { ReviewDecision } from "../../domain/review/outcome.ts";
 
 /** A yes or no that both engines keep as an integer. */
@@ -183,6 +185,9 @@ type AudioTable = {
   wrong_count: Generated<number>;
   /** What the reviews of an available audio come to, by the quorum of its space; empty before. */
   consensus: Generated<Consensus | "">;
+  /** Who is to review it, and until when unless that is renewed; both empty while it is nobody's. */
+  assignee_id: Generated<string>;
+  assigned_until: Generated<DateTime>;
   /** How many threads of comments are not resolved; kept by `services/comments.ts`. */
   open_comments: Generated<number>;
   identity_id: string | null;
@@ -229,6 +234,8 @@ type ReviewTable = {
   /** JSON: the reasons as they were called then. */
   reasons: Generated<string>;
   note: string | null;
+  /** When the audio was created. */
+  audio_created_at: Generated<DateTime>;
   created_at: DateTime;
   updated_at: DateTime;
 };
@@ -299,6 +306,21 @@ type CommentTable = {
   resolved_at: DateTime | null;
 };
 
+/** What a person says of a finding, which is named by its handle. */
+type FindingJudgementTable = {
+  id: string;
+  audio_id: string;
+  user_id: string;
+  finding: string;
+  kind: FindingKind;
+  from_micros: number;
+  to_micros: number;
+  channel: number | null;
+  verdict: FindingVerdict;
+  created_at: DateTime;
+  updated_at: DateTime;
+};
+
 type CommentMentionTable = { comment_id: string; user_id: string };
 
 /** Work that survives a restart. A job belongs to whoever holds its lease; a lease that ran out is anybody's. */
@@ -364,6 +386,7 @@ export type Tables = {
   listening_clocks: ListeningClockTable;
   comments: CommentTable;
   comment_mentions: CommentMentionTable;
+  finding_judgements: FindingJudgementTable;
   jobs: JobTable;
   idempotency_keys: IdempotencyKeyTable;
   refusals: RefusalTable;
@@ -379,4 +402,5 @@ export type ReviewRow = Selectable<ReviewTable>;
 export type ReviewChangeRow = Selectable<ReviewChangeTable>;
 export type ReviewSettingsRow = Selectable<ReviewSettingsTable>;
 export type CommentRow = Selectable<CommentTable>;
+export type FindingJudgementRow = Selectable<FindingJudgementTable>;
 export type JobRow = Selectable<JobTable>;

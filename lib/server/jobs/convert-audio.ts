@@ -9,6 +9,7 @@ import { toAnalysisRow, toQualityJson } from "../services/analyses.ts";
 import { countRefusal } from "../services/refusals.ts";
 import { removeUnnamed } from "../services/sweep.ts";
 import { changeAudio, lockAudio } from "../services/tallies.ts";
+import { tellAudio } from "../services/tell.ts";
 import { endJob } from "./end-job.ts";
 import { listenForVoice } from "./listen.ts";
 import type { JobContext } from "./runner.ts";
@@ -124,7 +125,7 @@ async function recordSuccess(context: JobContext, { job, audio, facts, wavKey, p
     await changeAudio(context, db, { before, change });
     await db.insertInto("analyses").values(toAnalysisRow(audio.id, { measures, receipt, findings })).execute();
   });
-  context.changes.announce(audio.id);
+  tellAudio(context, audio, "audio");
 }
 
 async function recordFailure(
@@ -140,7 +141,7 @@ async function recordFailure(
     expires_at: fromNow(FAILED_ROW_MS),
   });
   if (isRecorded && audio.source_key) await context.storage.remove(audio.source_key);
-  context.changes.announce(audio.id);
+  tellAudio(context, audio, "audio");
 }
 
 /** Ends the job and its audio in one transaction. False, and nothing changed, where the job is no longer ours. */

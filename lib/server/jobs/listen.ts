@@ -6,6 +6,7 @@ import type { Voice } from "../media/voice-request.ts";
 import { findAnalysis, toJson, toQualityJson } from "../services/analyses.ts";
 import { proposeFor } from "../services/policies.ts";
 import { changeAudio, lockAudio } from "../services/tallies.ts";
+import { tellAudio } from "../services/tell.ts";
 import { endJob } from "./end-job.ts";
 import type { JobContext } from "./runner.ts";
 
@@ -28,7 +29,7 @@ export async function listenForVoice(context: JobContext, job: JobRow, signal: A
   const isHopeless = job.attempts > MAX_ATTEMPTS;
   const outcome = isHopeless ? null : await media.measureVoice({ wavPath: storage.path(audio.wav_key) }, { signal });
   await record(context, { job, audio, voice: outcome?.ok ? outcome.voice : null });
-  context.changes.announce(audio.id);
+  tellAudio(context, audio, "audio");
 }
 
 /** Writes down what was heard, and what follows from it: findings, and what the policy proposes. */

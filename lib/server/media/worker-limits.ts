@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
+import os from "node:os";
 import { MAX_WAV_BYTES } from "../../domain/wav.ts";
 
 /**
@@ -24,10 +25,18 @@ const STDIO: (number | "ignore" | "pipe" | "ipc")[] = ["ignore", "ignore", "pipe
 const CLOSED_ON_EXEC = 0o2_000_000;
 
 /**
- * Starts a program as a media worker: an IPC channel, what it prints as errors in a pipe, a bare environment and, on
- * Linux, limits of memory, files and sizes, and no file of ours or of whoever started us.
+ * Starts a program as a media worker: an IPC channel, what it prints as errors in a pipe, a bare environment, less of
+ * the processor than the server where both want it and, on Linux, limits of memory, files and sizes, and no file of ours
+ * or of whoever started us.
  */
 export function forkLimited(workerPath: string): ChildProcess {
+  const child = forkBare(workerPath);
+  // Whoever uses the app comes before what is converted meanwhile. Without an id it has not started: the pool hears of it.
+  if (child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  return child;
+}
+
+function forkBare(workerPath: string): ChildProcess {
   const env = Object.fromEntries(ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
   const common = { env: env as NodeJS.ProcessEnv, stdio: STDIO };
   if (process.platform !== "linux") return fork(workerPath, [], { ...common, execArgv: [] });

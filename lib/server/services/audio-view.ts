@@ -4,6 +4,7 @@ import { durationOfFrames, durationOfMicros } from "../../domain/durations.ts";
 import { seesReviews } from "../../domain/review/outcome.ts";
 import type { Db } from "../db/dialect.ts";
 import type { StoredQuality } from "../db/schema.ts";
+import { toAssignment } from "./assignment-view.ts";
 import { toVerdict } from "./marks.ts";
 import type { Viewer } from "./sessions.ts";
 import { toOutcome } from "./tallies.ts";
@@ -21,9 +22,11 @@ export function audioRows(db: Db, viewer: Viewer) {
       join.onRef("membership.org_id", "=", "home.owner_id").on("membership.user_id", "=", viewer.userId),
     )
     .leftJoin("review_settings as rules", "rules.space_id", "audios.space_id")
+    .leftJoin("owners as assignee", "assignee.id", "audios.assignee_id")
     .leftJoin("identities as speaker", "speaker.id", "audios.identity_id")
     .selectAll("audios")
     .select(["uploader.handle as uploader_handle", "uploader.alias as uploader_alias", "mine.decision as my_decision"])
+    .select(["assignee.handle as assignee_handle", "assignee.alias as assignee_alias", "mine.audio_created_at"])
     .select(["speaker.handle as identity_handle", "speaker.alias as identity_alias"])
     .select(["rules.quorum", "membership.role as my_role"])
     .select((eb) => eb("home.owner_id", "=", viewer.userId).as("is_own"));
@@ -60,6 +63,7 @@ export function toAudio(row: ViewRow): Audio {
     comments: { open: row.open_comments },
     review: toReviewSummary(row),
     marks: toMarks(row),
+    assignment: toAssignment(row),
   };
 }
 

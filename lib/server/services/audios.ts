@@ -9,6 +9,7 @@ import { requireIdentity } from "./identities.ts";
 import type { Viewer } from "./sessions.ts";
 import type { OpenSpace } from "./spaces.ts";
 import { changeAudio, lockAudio } from "./tallies.ts";
+import { tellAudio } from "./tell.ts";
 
 /** How long a deleted audio can be restored. */
 export const RESTORE_MS = 60 * 60_000;
@@ -60,7 +61,7 @@ export async function updateAudio(app: App, audio: AudioRow, input: { alias: str
     .set({ alias: input.alias, search_text: toSearchText(audio.handle, input.alias) })
     .where("id", "=", audio.id)
     .execute();
-  app.changes.announce(audio.id);
+  tellAudio(app, audio, "audio");
 }
 
 /**
@@ -75,7 +76,7 @@ export async function identifyAudio(app: App, space: OpenSpace, audio: AudioRow,
     if (before.identity_id) throw new Problem("conflict", "This audio is linked to an identity already, for good.");
     await changeAudio(app, db, { before, change: { identity_id: id } });
   });
-  app.changes.announce(audio.id);
+  tellAudio(app, audio, "audio");
 }
 
 /** Takes an audio out of every answer and count at once. Its bytes go after {@link RESTORE_MS}. */
@@ -84,7 +85,7 @@ export async function removeAudio(app: App, audio: AudioRow): Promise<void> {
     const before = await lockAudio(app, db, audio.id);
     if (before && !before.deleted_at) await changeAudio(app, db, { before, change: { deleted_at: now() } });
   });
-  app.changes.announce(audio.id);
+  tellAudio(app, audio, "audio");
 }
 
 /**
@@ -92,14 +93,14 @@ export async function removeAudio(app: App, audio: AudioRow): Promise<void> {
  * late, `noRoom` where its space has been filled meanwhile.
  */
 export async function restoreAudio(app: App, space: OpenSpace, handle: string): Promise<string> {
-  const { id } = await app.db.query
+  const audio = await app.db.query
     .selectFrom("audios")
-    .select("id")
+    .select(["id", "space_id", "handle"])
     .where("space_id", "=", space.id)
     .where("handle", "=", handle)
     .executeTakeFirstOrThrow(() => new Problem("notFound"));
   await app.db.query.transaction().execute(async (db) => {
-    const before = await lockAudio(app, db, id);
+    const before = await lockAudio(app, db, audio.id);
     if (!before) throw new Problem("notFound");
     if (!before.deleted_at) return;
     if (before.deleted_at <= fromNow(-RESTORE_MS)) {
@@ -107,5 +108,6 @@ export async function restoreAudio(app: App, space: OpenSpace, handle: string): 
     }
     await changeAudio(app, db, { before, change: { deleted_at: null } });
   });
-  return id;
+  tellAudio(app, audio, "audio");
+  return audio.id;
 }

@@ -15,6 +15,7 @@ import { type RowPage, readPage } from "./pages.ts";
 import type { Viewer } from "./sessions.ts";
 import type { OpenSpace } from "./spaces.ts";
 import { changeAudio, lockAudio } from "./tallies.ts";
+import { tellAudio } from "./tell.ts";
 
 const HANDLE_LENGTH = 12;
 
@@ -23,11 +24,19 @@ type On = { space: OpenSpace; audio: AudioRow };
 
 /** The comments on an audio, by default as they stand in time, each thread together; a search is for their text. */
 export async function listComments(app: App, audio: AudioRow, input: CommentListQuery): Promise<RowPage<Comment>> {
-  let query = commentRows(app.db.query, audio.id);
-  const { search, resolved, author } = input;
-  if (search) query = query.where((eb) => contains(eb.ref("comments.search_text"), search));
+  const { query: db } = app.db;
+  let query = commentRows(db, audio.id);
+  const { resolved, thread, whole } = input;
   if (resolved) query = query.where("root.resolved_at", resolved === "true" ? "is not" : "is", null);
-  if (author) query = query.where("author.handle", "=", author);
+  if (thread)
+    query = query.where("comments.root_id", "in", matching(db, audio, { handle: thread }).select("match.root_id"));
+  if (input.search || input.author || input.mentions) {
+    const found = matching(db, audio, input);
+    query =
+      whole === "true"
+        ? query.where("comments.root_id", "in", found.select("match.root_id"))
+        : query.where("comments.id", "in", found.select("match.id"));
+  }
   const { rows, paging } = await readPage({
     query,
     input,
@@ -36,6 +45,21 @@ export async function listComments(app: App, audio: AudioRow, input: CommentList
     createdAt: "comments.created_at",
   });
   return { rows: await toComments(app.db.query, rows as CommentViewRow[]), paging };
+}
+
+type Wanted = { handle?: string } & Pick<Partial<CommentListQuery>, "search" | "author" | "mentions">;
+
+/** The comments on an audio that are called so, say that, are by that person, and mention that one. */
+function matching(db: Db["query"], audio: AudioRow, { handle, search, author, mentions }: Wanted) {
+  const people = db.selectFrom("owners").select("owners.id");
+  let query = db.selectFrom("comments as match").where("match.audio_id", "=", audio.id);
+  if (handle) query = query.where("match.handle", "=", handle);
+  if (search) query = query.where((eb) => contains(eb.ref("match.search_text"), search));
+  if (author) query = query.where("match.author_id", "in", people.where("owners.handle", "=", author));
+  if (!mentions) return query;
+  const calls = db.selectFrom("comment_mentions").select("comment_mentions.comment_id");
+  const called = calls.where("user_id", "in", people.where("owners.handle", "=", mentions));
+  return query.where("match.id", "in", called);
 }
 
 /** A comment on an audio; `notFound` when there is none. */
@@ -151,7 +175,7 @@ async function changeComments(app: App, audio: AudioRow, write: (db: Db["query"]
       .executeTakeFirstOrThrow();
     await changeAudio(app, db, { before, change: { open_comments: open } });
   });
-  app.changes.announce(audio.id);
+  tellAudio(app, audio, "comments");
 }
 
 async function requireRow(db: Db["query"], audio: AudioRow, handle: string): Promise<CommentRow> {

@@ -12,6 +12,7 @@ import { toNameColumns } from "./names.ts";
 import { orConflict } from "./owners.ts";
 import { type RowPage, readPage } from "./pages.ts";
 import { lockSpace, type OpenSpace } from "./spaces.ts";
+import { tellSpace } from "./tell.ts";
 
 const LINKED = "Audios link to this identity. It can go once they are gone.";
 const LINKED_BY_DELETED = "Deleted audios link to this identity. It can go once they cannot be restored any more.";
@@ -84,7 +85,9 @@ export async function updateIdentity(app: App, { id, space_id }: IdentityRow, in
     await db.updateTable("identities").set(change).where("id", "=", id).execute();
     return { ...row, ...change };
   });
-  return toIdentity(await orConflict(updating, taken(input.handle ?? ""), "handle"));
+  const identity = toIdentity(await orConflict(updating, taken(input.handle ?? ""), "handle"));
+  tellSpace(app, space_id);
+  return identity;
 }
 
 /** Removes an identity; `conflict` while an audio links to it, be it one that is deleted and can be restored. */

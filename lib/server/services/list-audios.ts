@@ -7,6 +7,7 @@ import { few } from "../db/dialect.ts";
 import { findAudios, type Matches } from "../db/search.ts";
 import { audioRows, toAudio, type ViewDb, type ViewRow, type ViewTables } from "./audio-view.ts";
 import { findIdentity } from "./identities.ts";
+import { isOfReviews, openQueue, toQueueConditions } from "./list-queue.ts";
 import { placeOf, type RowPage, readPage } from "./pages.ts";
 import type { Viewer } from "./sessions.ts";
 import type { OpenSpace } from "./spaces.ts";
@@ -28,17 +29,27 @@ export async function listAudios(
   const input = { ...rest, marks: outcome ? toConsensus(outcome) : rest.marks };
   const identity = input.identity ? await findIdentity(app, space, input.identity) : null;
   const found = input.search ? await search(app, space, input, input.search) : null;
+  const queue = await openQueue(app, viewer, space, input);
+  const order = { sort: input.sort, isDriven: found?.isNarrow ?? false };
+  const narrowing = toQueueConditions(app, queue, order);
   // An identity that is not there has no audios: no row has an empty id.
   const conditions = toConditions(app, space, input, { identityId: identity?.id ?? "", found });
   const known = isNarrowed(input) ? null : knownTotal(space, input, identity?.audio_count ?? 0);
-  const counted = known ?? found?.total ?? (await count(app, [...conditions, ...withinTime(input)]));
+  const counted = known ?? found?.total ?? (await count(app, [...conditions, ...narrowing, ...withinTime(input)]));
   const isAtLeast = known === null && counted > COUNT_TO;
+  const ofReviews = isOfReviews(queue, order);
+  const own = sql<boolean>`mine.space_id = ${space.id} and mine.user_id = ${viewer.userId}`;
+  const listed = [
+    ...conditions,
+    ...(ofReviews ? [own, ...toQueueConditions(app, { ...queue, decided: undefined }, order)] : narrowing),
+  ];
+  const createdAt = ofReviews ? "mine.audio_created_at" : "audios.created_at";
   const { rows, paging } = await readPage({
-    query: audioRows(app.db, viewer).where(all(conditions)) as SelectQueryBuilder<ViewDb, ViewTables, ViewRow>,
+    query: audioRows(app.db, viewer).where(all(listed)) as SelectQueryBuilder<ViewDb, ViewTables, ViewRow>,
     input,
-    columns: { createdAt: "audios.created_at", handle: "audios.handle", uploadedAt: "audios.uploaded_at" },
-    id: "audios.id",
-    createdAt: "audios.created_at",
+    columns: { createdAt, handle: "audios.handle", uploadedAt: "audios.uploaded_at" },
+    id: ofReviews ? "mine.audio_id" : "audios.id",
+    createdAt,
     total: isAtLeast ? COUNT_TO : counted,
     isAtLeast,
   });
@@ -46,8 +57,9 @@ export async function listAudios(
 }
 
 /** Whether anything narrows the list that no counter counts. */
-function isNarrowed({ search, handle, failure, sha256, batch, after, before }: AudioListQuery): boolean {
-  return Boolean(search || handle || failure || sha256 || batch || after || before);
+function isNarrowed(input: AudioListQuery): boolean {
+  const { search, handle, failure, sha256, batch, assignee, decided, after, before } = input;
+  return Boolean(search || handle || failure || sha256 || batch || assignee || decided || after || before);
 }
 
 /** The total of the whole list, or of it narrowed by one thing; null for more than one. */
@@ -61,8 +73,9 @@ function knownTotal({ counters }: OpenSpace, input: AudioListQuery, identityAudi
 }
 
 async function search(app: App, space: OpenSpace, input: AudioListQuery, text: string): Promise<Matches> {
-  const { state, marks, identity, handle, failure, sha256, batch, after, before, sort, page } = input;
-  const isAlone = !(state || marks || identity || handle || failure || sha256 || batch);
+  const { state, marks, identity, handle, failure, sha256, batch, assignee, decided, after, before, sort, page } =
+    input;
+  const isAlone = !(state || marks || identity || handle || failure || sha256 || batch || assignee || decided);
   const size = input["page-size"];
   const found = await findAudios(app.db, {
     spaceId: space.id,

@@ -9,6 +9,7 @@ import { type Db, forUpdate } from "../db/dialect.ts";
 import type { AudioRow } from "../db/schema.ts";
 import { findHeard } from "./listening.ts";
 import type { Viewer } from "./sessions.ts";
+import { tellAudio } from "./tell.ts";
 
 /** Players report the end of a file a little beyond it. */
 const BEYOND_END_MS = 250;
@@ -68,7 +69,7 @@ export async function claimListening(
       .execute();
     return keepHeard(db, { audio, viewer, endMs, played, skipped });
   });
-  app.changes.announce(audio.id);
+  tellAudio(app, audio, "listening");
   return { session: claim.session, ...next, share };
 }
 

@@ -36,7 +36,7 @@ export async function requireOwner(
 }
 
 /** The viewer's role in what this owner has: everybody is the admin of what is their own. */
-export function roleIn(ownerId: string, memberRole: Role | null, viewer: Viewer): Role | null {
+export function roleIn(ownerId: string, memberRole: Role | null, viewer: Pick<Viewer, "userId">): Role | null {
   return ownerId === viewer.userId ? "admin" : memberRole;
 }
 

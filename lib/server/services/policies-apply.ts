@@ -5,6 +5,7 @@ import type { StoredQuality } from "../db/schema.ts";
 import { getPolicy, toProposal } from "./policies.ts";
 import { type AudioFacts, readAudioFacts } from "./policies-facts.ts";
 import type { OpenSpace } from "./spaces.ts";
+import { tellSpace } from "./tell.ts";
 
 /**
  * Holds the policy in force against the audios that are there, as many as a preview looks at, and keeps what it proposes for
@@ -19,6 +20,7 @@ export async function applyPolicy(app: App, space: OpenSpace, signal: AbortSigna
     const changes = audios.flatMap((audio) => toChange(audio, policy));
     changed += await app.db.query.transaction().execute((db) => writeAll(db, changes));
   }
+  if (changed > 0) tellSpace(app, space.id);
   return { version: policy.version, total: Math.max(space.counters.available_count, looked), looked, changed };
 }
 

@@ -10,6 +10,7 @@ import type { ReviewSettingsRow } from "../db/schema.ts";
 import type { Viewer } from "./sessions.ts";
 import { lockSpace, type OpenSpace } from "./spaces.ts";
 import { toConsensus } from "./tallies.ts";
+import { tellSpace } from "./tell.ts";
 
 /** How a space reviews. */
 export async function getReviewSettings(app: App, space: OpenSpace): Promise<ReviewSettings> {
@@ -45,6 +46,7 @@ export async function putReviewSettings(
     await db.updateTable("review_settings").set(change).where("space_id", "=", space.id).execute();
     if (before.quorum !== input.quorum) await applyQuorum(app, db, { spaceId: space.id, quorum: input.quorum });
   });
+  tellSpace(app, space.id);
   return getReviewSettings(app, space);
 }
 

@@ -8,6 +8,7 @@ import type { App } from "../app.ts";
 import { now } from "../clock.ts";
 import { contains, type Db } from "../db/dialect.ts";
 import type { AudioRow, ReviewRow, ReviewSettingsRow } from "../db/schema.ts";
+import { endOwnAssignment } from "./assignments.ts";
 import { demandHeard } from "./listening.ts";
 import { type RowPage, readPage } from "./pages.ts";
 import { lockReviewSettings, reasonsOf } from "./review-settings.ts";
@@ -15,6 +16,7 @@ import { type ReviewViewRow, reviewRows, toReview, toReviewChange } from "./revi
 import type { Viewer } from "./sessions.ts";
 import type { OpenSpace } from "./spaces.ts";
 import { changeAudio, lockAudio, toConsensus } from "./tallies.ts";
+import { tellAudio, tellReviews } from "./tell.ts";
 
 /** What is reviewed: an audio of an open space. */
 export type Reviewed = { space: OpenSpace; audio: AudioRow };
@@ -88,13 +90,15 @@ export async function listReviewHistory(
 }
 
 /**
- * Decides on an available audio for the viewer, in place of what they decided before; the same again changes nothing.
+ * Decides on an available audio for the viewer, in place of what they decided before; the same again changes nothing. If it
+ * was assigned to them they are done with it.
  * `conflict` where there is nothing to hear, `invalid` with a reason that the space does not have, `unheard` before what the
  * space asks for was played.
  */
 export async function putReview(app: App, viewer: Viewer, reviewed: Reviewed, input: ReviewInput): Promise<Review> {
-  await changeReviews(app, reviewed, async (db, { audio, settings }) => {
+  await changeReviews(app, viewer, reviewed, async (db, { audio, settings }) => {
     if (audio.state !== "available") throw new Problem("conflict", "There is nothing to hear in it yet.");
+    await endOwnAssignment(db, audio, viewer.userId);
     const before = await findOwn(db, viewer, audio.id);
     const reasons = JSON.stringify(pickReasons(reasonsOf(settings), input.reasons, before));
     const after = { decision: input.decision, reasons, note: input.note || null };
@@ -104,7 +108,14 @@ export async function putReview(app: App, viewer: Viewer, reviewed: Reviewed, in
     const key = { audio_id: audio.id, user_id: viewer.userId };
     await db
       .insertInto("reviews")
-      .values({ ...key, ...after, space_id: audio.space_id, created_at: at, updated_at: at })
+      .values({
+        ...key,
+        ...after,
+        space_id: audio.space_id,
+        audio_created_at: audio.created_at,
+        created_at: at,
+        updated_at: at,
+      })
       .onConflict((c) => c.columns(["audio_id", "user_id"]).doUpdateSet({ ...after, updated_at: at }))
       .execute();
     await db
@@ -117,7 +128,7 @@ export async function putReview(app: App, viewer: Viewer, reviewed: Reviewed, in
 
 /** Takes back what the viewer decided; nothing decided is fine. */
 export async function removeReview(app: App, viewer: Viewer, reviewed: Reviewed): Promise<void> {
-  await changeReviews(app, reviewed, async (db, { audio }) => {
+  await changeReviews(app, viewer, reviewed, async (db, { audio }) => {
     const key = { audio_id: audio.id, user_id: viewer.userId };
     if (!(await findOwn(db, viewer, audio.id))) return;
     await db.deleteFrom("reviews").where("audio_id", "=", key.audio_id).where("user_id", "=", key.user_id).execute();
@@ -131,8 +142,8 @@ export async function removeReview(app: App, viewer: Viewer, reviewed: Reviewed)
 type Write = (db: Db["query"], on: { audio: AudioRow; settings: ReviewSettingsRow }) => Promise<void>;
 
 /** Changes an audio's reviews, one person at a time, and finds anew what they come to. `notFound` where it is deleted. */
-async function changeReviews(app: App, { space, audio }: Reviewed, write: Write): Promise<void> {
-  await app.db.query.transaction().execute(async (db) => {
+async function changeReviews(app: App, viewer: Viewer, { space, audio }: Reviewed, write: Write): Promise<void> {
+  const hasOutcomeChanged = await app.db.query.transaction().execute(async (db) => {
     const settings = await lockReviewSettings(app, db, space.id, "read");
     const before = await lockAudio(app, db, audio.id);
     if (!before || before.deleted_at) throw new Problem("notFound");
@@ -142,8 +153,11 @@ async function changeReviews(app: App, { space, audio }: Reviewed, write: Write)
     const reject = reviews.filter(({ decision }) => decision === "reject").length;
     const consensus = toConsensus(outcomeOf({ accept, reject }, settings.quorum));
     await changeAudio(app, db, { before, change: { right_count: accept, wrong_count: reject, consensus } });
+    return consensus !== before.consensus;
   });
-  app.changes.announce(audio.id);
+  // What they come to everybody sees, what others decided not.
+  if (hasOutcomeChanged) tellAudio(app, audio, "audio");
+  tellReviews(app, audio, viewer.userId);
 }
 
 /** Whether the viewer may see by now what others decided of an audio. */

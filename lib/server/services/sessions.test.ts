@@ -66,7 +66,7 @@ describeApi("sessions", (api) => {
         : (await client.list("listSessions", {})).items[0]?.lastUsedAt;
     const use = () => api().fetch("/user", { token: used });
     await use();
-    await vi.waitFor(async () => expect(await lastUse()).toEqual(expect.any(String)));
+    await vi.waitFor(async () => expect(await lastUse()).toEqual(expect.any(String)), { timeout: 10_000 });
     const first = await lastUse();
     await Promise.all([use(), use(), use()]);
     expect(await lastUse()).toBe(first);
@@ -76,6 +76,6 @@ describeApi("sessions", (api) => {
     await query.updateTable("tokens").set({ last_used_at: long }).execute();
     await query.updateTable("api_keys").set({ last_used_at: long }).execute();
     await Promise.all([use(), use(), use()]);
-    await vi.waitFor(async () => expect(String(await lastUse()) > String(first)).toBe(true));
+    await vi.waitFor(async () => expect(String(await lastUse()) > String(first)).toBe(true), { timeout: 10_000 });
   });
 });

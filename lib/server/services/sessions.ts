@@ -5,7 +5,7 @@ import type { App } from "../app.ts";
 import { hashPassword, isPassword } from "../auth/passwords.ts";
 import { createToken, findTokenKind, hashToken, randomText, type TokenKind } from "../auth/tokens.ts";
 import { fromNow, now } from "../clock.ts";
-import { contains } from "../db/dialect.ts";
+import { contains, type Db } from "../db/dialect.ts";
 import { callerNetwork } from "../limits/caller-network.ts";
 import { guess } from "../limits/guesses.ts";
 import { type RowPage, readPage } from "./pages.ts";
@@ -16,6 +16,8 @@ export type Viewer = { userId: string; handle: string; isAdmin: boolean; via: To
 const SESSION_MS = 24 * 60 * 60_000;
 const USE_KEPT_EVERY_MS = 60_000;
 const CLIENT_MAX_LENGTH = 200;
+/** A statement of the database takes no more than some thousands of values. */
+const MOST_NAMED = 1000;
 
 /** A hash to compare with when there is no such user, so that the answer takes as long as with one. */
 let decoy: Promise<string> | undefined;
@@ -144,6 +146,26 @@ export async function findViewer(app: App, authorization: string | null): Promis
   if (!user) return null;
   await keepUse(app, { via, tokenHash, lastUsedAt: user.last_used_at });
   return { userId: user.id, handle: user.handle, isAdmin: user.is_admin === 1, via, tokenHash };
+}
+
+/** Of what viewers came with, the hashes of the tokens that still let them in. */
+export async function findValid(db: Db, viewers: readonly Pick<Viewer, "via" | "tokenHash">[]): Promise<Set<string>> {
+  const valid = new Set<string>();
+  for (const table of ["tokens", "api_keys"] as const) {
+    const via = table === "tokens" ? "session" : "key";
+    const hashes = [...new Set(viewers.flatMap((one) => (one.via === via ? [one.tokenHash] : [])))];
+    for (let at = 0; at < hashes.length; at += MOST_NAMED) {
+      let query = db.query
+        .selectFrom(table)
+        .innerJoin("users", "users.id", `${table}.user_id`)
+        .select(`${table}.hash`)
+        .where("users.is_blocked", "=", 0)
+        .where(`${table}.hash`, "in", hashes.slice(at, at + MOST_NAMED));
+      if (table === "tokens") query = query.where("tokens.expires_at", ">", now());
+      for (const { hash } of await query.execute()) valid.add(hash);
+    }
+  }
+  return valid;
 }
 
 /**

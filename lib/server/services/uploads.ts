@@ -14,6 +14,7 @@ import type { Viewer } from "./sessions.ts";
 import type { OpenSpace } from "./spaces.ts";
 import { removeUnnamed } from "./sweep.ts";
 import { changeAudio, dropAudio, insertAudio, lockAudio } from "./tallies.ts";
+import { tellAudio } from "./tell.ts";
 
 const HANDLE_LENGTH = 12;
 
@@ -77,6 +78,7 @@ export async function createAudio(
     }),
   );
   if (source) app.jobs.wake();
+  tellAudio(app, { id, space_id: space.id, handle }, "audio");
   return id;
 }
 
@@ -94,6 +96,7 @@ export async function attachFile(app: App, claim: FileClaim, file: ReceivedFile)
     }),
   );
   app.jobs.wake();
+  tellAudio(app, claim.audio, "audio");
 }
 
 /** Above this nobody waits until a voice has been listened for: the audio is there. */
@@ -140,6 +143,7 @@ export async function dropRefused(app: App, audio: AudioRow): Promise<void> {
     const last = await lockAudio(app, db, audio.id);
     if (last) await dropAudio(db, last);
   });
+  tellAudio(app, audio, "audio");
 }
 
 async function findIdentityId(app: App, space: OpenSpace, { identity, file }: NewAudio): Promise<string | null> {

@@ -8,6 +8,7 @@ import { FilterChips } from "@/components/library/filter-chips";
 import { LibraryList } from "@/components/library/library-list";
 import { LibrarySkeleton } from "@/components/library/library-skeleton";
 import { LibraryToolbar } from "@/components/library/library-toolbar";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { QuotaNote } from "@/components/spaces/quota-note";
 import { whyNoUpload } from "@/components/spaces/role-words";
 import { SpaceNav } from "@/components/spaces/space-nav";
@@ -35,10 +36,17 @@ export default async function LibraryPage({ params, searchParams }: PageProps<"/
   };
   const actions = { renameAudio, deletion };
   const list = (
-    <LibraryList {...address} {...{ view, found, columns, actions }} role={space.role} renderedAtMs={Date.now()} />
+    <LibraryList
+      {...address}
+      {...{ view, found, columns, actions }}
+      role={space.role}
+      isLive={serves("getEvents")}
+      renderedAtMs={Date.now()}
+    />
   );
   return (
     <div className="space-y-6">
+      {serves("getEvents") && <LiveRefresh {...address} />}
       <SpaceNav space={space} current="library" serves={serves} />
       <PageHeader title={space.alias ?? space.handle}>
         {toCounted(space.audios, "audio")} in {address.owner}/{address.space}

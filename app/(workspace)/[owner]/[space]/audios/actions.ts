@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { toAudioPath } from "@/components/audios/audio-path";
 import { type KnownTwin, MOST_DIGESTS } from "@/lib/browser/upload/preflight";
-import { type Audio, identifyAudio as identifying, type Mark, patchAudio, putMark } from "@/lib/contract/audio";
+import { type Audio, identifyAudio as identifying, patchAudio } from "@/lib/contract/audio";
 import { handle, sha256Hex } from "@/lib/contract/primitives";
 import type { ActionResult } from "@/lib/contract/result";
 import { loadTwins } from "@/lib/web/load-twins";
@@ -13,7 +13,6 @@ import { toResult } from "@/lib/web/result";
 
 const address = z.object({ owner: handle, space: handle, audio: handle });
 const renaming = address.extend(patchAudio.shape);
-const marking = address.extend(putMark.shape);
 const linking = address.extend(identifying.shape);
 const comparing = address.omit({ audio: true }).extend({ sha256: z.array(sha256Hex).min(1).max(MOST_DIGESTS) });
 
@@ -41,26 +40,6 @@ export async function restoreAudio(input: z.input<typeof address>): Promise<Acti
     const audio = await api.call("restoreAudio", { params: parseInput(address, input) });
     revalidatePath("/", "layout");
     return audio;
-  });
-}
-
-/** Sets the person's own mark, in place of the one before. */
-export async function markAudio(input: z.input<typeof marking>): Promise<ActionResult<Mark>> {
-  return toResult(async (api) => {
-    const { verdict, note, ...params } = parseInput(marking, input);
-    const mark = await api.call("putMark", { params, body: { verdict, note } });
-    revalidatePath(toAudioPath(params));
-    return mark;
-  });
-}
-
-/** Takes the person's own mark away. */
-export async function unmarkAudio(input: z.input<typeof address>): Promise<ActionResult<null>> {
-  return toResult(async (api) => {
-    const params = parseInput(address, input);
-    await api.call("removeMark", { params });
-    revalidatePath(toAudioPath(params));
-    return null;
   });
 }
 

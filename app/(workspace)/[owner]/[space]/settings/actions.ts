@@ -2,12 +2,14 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { readPolicy } from "@/app/(workspace)/[owner]/[space]/settings/reads";
+import { readPolicy, readReviewSettings } from "@/app/(workspace)/[owner]/[space]/settings/reads";
 import { toLibraryPath } from "@/components/audios/audio-path";
 import type { ReadPolicy } from "@/components/policy/policy-actions";
+import type { ReadReviewSettings } from "@/components/review/review-settings-actions";
 import { type PolicyApplication, type PolicyPreview, policyDocument } from "@/lib/contract/policy";
 import { handle, renaming } from "@/lib/contract/primitives";
 import type { ActionResult } from "@/lib/contract/result";
+import { putReviewSettings } from "@/lib/contract/review";
 import type { Space } from "@/lib/contract/space";
 import { parseInput } from "@/lib/web/parse-input";
 import { toResult } from "@/lib/web/result";
@@ -15,7 +17,9 @@ import { toResult } from "@/lib/web/result";
 const address = z.object({ owner: handle, space: handle });
 const change = address.extend(renaming.shape);
 const policyTrial = address.extend(policyDocument.shape);
-const policyChange = policyTrial.extend({ etag: z.string().max(200).nullable().default(null) });
+const tag = { etag: z.string().max(200).nullable().default(null) };
+const policyChange = policyTrial.extend(tag);
+const reviewChange = address.extend(putReviewSettings.shape).extend(tag);
 
 /** Changes what a space is called. Revalidates nothing: the page that asks may have lost its address by it. */
 export async function updateSpace(input: z.input<typeof change>): Promise<ActionResult<Space>> {
@@ -59,5 +63,18 @@ export async function applyPolicy(input: z.input<typeof address>): Promise<Actio
     const applied = await api.call("applyPolicy", { params });
     revalidatePath(toLibraryPath(params), "layout");
     return applied;
+  });
+}
+
+/** Changes how a space reviews, unless somebody else did since `etag` was read. */
+export async function saveReviewSettings(
+  input: z.input<typeof reviewChange>,
+): Promise<ActionResult<ReadReviewSettings>> {
+  return toResult(async (api) => {
+    const { owner, space, etag, ...body } = parseInput(reviewChange, input);
+    const params = { owner, space };
+    await api.call("putReviewSettings", { params, body, headers: etag ? { "if-match": etag } : {} });
+    revalidatePath(toLibraryPath(params), "layout");
+    return readReviewSettings(api, params);
   });
 }

@@ -5,12 +5,14 @@ import {
   previewPolicy,
   removeSpace,
   savePolicy,
+  saveReviewSettings,
   updateSpace,
 } from "@/app/(workspace)/[owner]/[space]/settings/actions";
-import { readPolicy } from "@/app/(workspace)/[owner]/[space]/settings/reads";
+import { readPolicy, readReviewSettings } from "@/app/(workspace)/[owner]/[space]/settings/reads";
 import { toLibraryPath } from "@/components/audios/audio-path";
 import { PageHeader } from "@/components/layout/page-header";
 import { PolicyPanel } from "@/components/policy/policy-panel";
+import { ReviewSettingsPanel } from "@/components/review/review-settings-panel";
 import { SpaceNav } from "@/components/spaces/space-nav";
 import { SpaceSettings } from "@/components/spaces/space-settings";
 import { may } from "@/lib/domain/permissions";
@@ -26,8 +28,11 @@ export default async function SpaceSettingsPage({ params }: PageProps<"/[owner]/
   const space = await loadSpace(address.owner, address.space, path);
   const isAdmin = may(space.role, "manageSpaces");
   const { serves } = await requireOffer();
-  if (!isAdmin && !serves("getPolicy")) notFound();
-  const policy = serves("getPolicy") ? await readPolicy(api, address) : null;
+  if (!isAdmin && !serves("getPolicy") && !serves("getReviewSettings")) notFound();
+  const [policy, reviews] = await Promise.all([
+    serves("getPolicy") ? readPolicy(api, address) : null,
+    serves("getReviewSettings") ? readReviewSettings(api, address) : null,
+  ]);
   const policyActions = { savePolicy, previewPolicy, applyPolicy };
   return (
     <div className="space-y-6">
@@ -38,6 +43,9 @@ export default async function SpaceSettingsPage({ params }: PageProps<"/[owner]/
       </PageHeader>
       <div className="max-w-3xl space-y-6">
         {policy ? <PolicyPanel place={address} read={policy} actions={isAdmin ? policyActions : null} /> : null}
+        {reviews ? (
+          <ReviewSettingsPanel place={address} read={reviews} save={isAdmin ? saveReviewSettings : null} />
+        ) : null}
         {isAdmin ? (
           <SpaceSettings
             space={space}

@@ -1,6 +1,5 @@
 import { cache } from "react";
 import { toAudioPath } from "@/components/audios/audio-path";
-import type { AudioMarks } from "@/components/audios/mark-panel";
 import type { Neighbours } from "@/components/audios/neighbours";
 import type { Audio } from "@/lib/contract/audio";
 import type { Space } from "@/lib/contract/space";
@@ -31,16 +30,6 @@ export async function findNeighbours(params: AudioParams, audio: Audio): Promise
     listFrom(api, params, { sort: "-createdAt", before: audio.createdAt }),
   ]);
   return { previous: following(newer, audio), next: following(older, audio) };
-}
-
-/** The latest marks of an audio, how many there are, and the handle of whoever looks. */
-export async function listMarks(params: AudioParams): Promise<AudioMarks> {
-  const api = await requireApi(toAudioPath(params));
-  const [{ items, total }, viewer] = await Promise.all([
-    api.list("listMarks", { params, query: { "page-size": 50, sort: "-createdAt" } }),
-    api.call("getUser", {}),
-  ]);
-  return { items, total, viewer: viewer.handle };
 }
 
 type Api = Awaited<ReturnType<typeof requireApi>>;
