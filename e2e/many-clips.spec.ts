@@ -6,6 +6,9 @@ import { writeManyClips } from "./support/many-clips.ts";
 import { signInAt } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
+// A recording of every click, with all that is on the page then, would be measured along: it doubles the times.
+test.use({ trace: "off" });
+
 const MOST_CLICK_MS = 100;
 const IDLE_MS = 5000;
 

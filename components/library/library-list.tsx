@@ -46,6 +46,7 @@ export function LibraryList(props: LibraryListProps) {
   return (
     <>
       <RefreshWhile
+        givesWay
         isActive={isInTheMaking || isListening}
         everyMs={isLive ? LIVE_REFRESH_MS : isUntold && !isListening ? UNTOLD_REFRESH_MS : REFRESH_MS}
       />

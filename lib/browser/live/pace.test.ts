@@ -6,8 +6,13 @@ afterEach(() => void vi.useRealTimers());
 
 function paced() {
   const work = vi.fn();
-  const state = { mustWait: false };
-  const pace = createPace({ work, everyMs: 1000, mustWait: () => state.mustWait });
+  const state = { mustWait: false, leastRestMs: 0 };
+  const pace = createPace({
+    work,
+    everyMs: 1000,
+    leastRestMs: () => state.leastRestMs,
+    mustWait: () => state.mustWait,
+  });
   return { work, state, pace, times: () => work.mock.calls.length };
 }
 
@@ -47,6 +52,22 @@ it("is as quick as ever once nobody has asked for a while", () => {
   pace.ask();
   vi.advanceTimersByTime(1000);
   expect(times()).toBe(before + 2);
+});
+
+it("rests for as long as it is told to at the moment, and is quicker again after that", () => {
+  const { pace, state, times } = paced();
+  state.leastRestMs = 30_000;
+  pace.ask();
+  vi.advanceTimersByTime(150);
+  pace.ask();
+  vi.advanceTimersByTime(29_900);
+  expect(times()).toBe(1);
+  vi.advanceTimersByTime(100);
+  expect(times()).toBe(2);
+  state.leastRestMs = 0;
+  pace.ask();
+  vi.advanceTimersByTime(2000);
+  expect(times()).toBe(3);
 });
 
 it("puts off what must wait, and does it once it need not", () => {

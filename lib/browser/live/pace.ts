@@ -12,16 +12,18 @@ export type Pace = {
 };
 
 /**
- * Does work when it is asked for, but no more often than every `everyMs`, half as often each time that this is not enough, and
- * not while it `mustWait`: then it is put off until it can be done.
+ * Does work when it is asked for, but no more often than every `everyMs`, half as often each time that this is not enough, at
+ * the moment no more often than every `leastRestMs()`, and not while it `mustWait`: then it is put off until it can be done.
  */
 export function createPace({
   work,
   everyMs,
+  leastRestMs,
   mustWait,
 }: {
   work: () => void;
   everyMs: number;
+  leastRestMs: () => number;
   mustWait: () => boolean;
 }): Pace {
   let lastMs = Number.NEGATIVE_INFINITY;
@@ -29,8 +31,10 @@ export function createPace({
   let isAsked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const readyMs = () => lastMs + Math.max(restMs, leastRestMs());
+
   function schedule(): void {
-    timer ??= setTimeout(look, Math.max(GATHER_MS, lastMs + restMs - performance.now()));
+    timer ??= setTimeout(look, Math.max(GATHER_MS, readyMs() - performance.now()));
   }
 
   function look(): void {
@@ -38,7 +42,7 @@ export function createPace({
     timer = undefined;
     if (!isAsked) return;
     if (mustWait()) timer = setTimeout(look, everyMs);
-    else if (performance.now() < lastMs + restMs) schedule();
+    else if (performance.now() < readyMs()) schedule();
     else {
       isAsked = false;
       restMs = performance.now() < lastMs + 2 * restMs ? Math.min(2 * restMs, LONGEST_MS) : everyMs;
