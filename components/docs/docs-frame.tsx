@@ -10,7 +10,7 @@ export function DocsFrame({ children }: { children: ReactNode }) {
   return (
     <>
       <SkipLink />
-      <header className="sticky top-0 z-40 border-b bg-background/85 backdrop-blur-md">
+      <header className="sticky top-0 z-40 border-b bg-background">
         <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:px-6">
           <Link href="/" aria-label="Earmark, overview" className="mr-auto flex rounded-md">
             <Logo />

@@ -9,7 +9,7 @@ type AppHeaderProps = { handle: string; owners: OwnerChoice[]; signOut: () => Pr
 /** The bar over every page of the workspace. */
 export function AppHeader({ handle, owners, signOut }: AppHeaderProps) {
   return (
-    <header className="sticky top-0 z-40 border-b bg-background/85 backdrop-blur-md supports-[backdrop-filter]:bg-background/75">
+    <header className="sticky top-0 z-40 border-b bg-background">
       <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:px-6">
         <Link href="/" aria-label="Earmark, overview" className="flex rounded-md">
           <Logo className="max-sm:hidden" />

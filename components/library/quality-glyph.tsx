@@ -39,6 +39,7 @@ export function QualityGlyph({ audio, href }: { audio: Audio; href: string }) {
     <Tip words={lines.map((line) => <p key={line}>{line}</p>)}>
       <Link
         href={`${href}#findings`}
+        prefetch={false}
         aria-label={`Quality: ${lines.join(". ")}`}
         data-slot="quality-glyph"
         data-verdict={verdict}

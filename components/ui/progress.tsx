@@ -21,10 +21,7 @@ export function Progress({ className, ratio, ...props }: ProgressProps) {
       {...props}
     >
       <Primitive.Indicator
-        className={cn(
-          "block h-full rounded-full bg-primary transition-[width] duration-200",
-          percent === null && "w-1/3 animate-shimmer",
-        )}
+        className={cn("block h-full rounded-full bg-primary", percent === null && "w-1/3 animate-shimmer")}
         style={percent === null ? undefined : { width: `${percent}%` }}
       />
     </Primitive.Root>

@@ -8,7 +8,7 @@ export function DropOverlay({ isShown, where }: { isShown: boolean; where: strin
       aria-hidden="true"
       data-slot="drop-overlay"
       className={cn(
-        "pointer-events-none fixed inset-0 z-60 flex bg-overlay p-4 opacity-0 backdrop-blur-xs transition-opacity",
+        "pointer-events-none fixed inset-0 z-60 flex bg-overlay p-4 opacity-0 transition-opacity",
         isShown && "opacity-100",
       )}
     >
