@@ -65,7 +65,7 @@ function SectionIcon({ icon: Icon }: { icon: LucideIcon }) {
       className="grid size-4 *:col-start-1 *:row-start-1 *:size-4 *:transition-opacity *:delay-150"
     >
       <Icon className={cn(pending && "opacity-0")} />
-      <LoaderCircle className={pending ? "motion-safe:animate-spin" : "invisible"} />
+      <LoaderCircle className={pending ? "motion-safe:animate-spin" : "opacity-0"} />
     </span>
   );
 }
