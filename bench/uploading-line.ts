@@ -16,11 +16,11 @@ const WANTED_MORE_MS = 300;
 const LEAST_CLICKS = 10;
 /** By then a large file that is being sent has filled the line. */
 const FILL_MS = 1000;
-const ALIAS = "Marked while others arrive";
+const ALIAS = "Decided while others arrive";
 
 type Size = { clips: number; fileBytes: number; clicks: number; rounds: number };
 
-/** Marks an audio again and again, `clicks` times a round: on the idle line, behind clips, and behind a large file. */
+/** Decides on an audio again and again, `clicks` times a round: on the idle line, behind clips, and behind a large file. */
 export async function compareActions(bench: Bench, { clips, fileBytes, clicks, rounds }: Size): Promise<Row[]> {
   const { hostname, port } = new URL(bench.server.baseUrl);
   const line = await createSlowLine(
@@ -62,7 +62,7 @@ function join(measured: Measured[]): Measured {
 }
 
 /** What a person acts on: an audio that is there and has been looked at. */
-async function createMarked({ server, folder }: Bench): Promise<void> {
+async function createAudio({ server, folder }: Bench): Promise<void> {
   const file = readFileSync(writeClips(folder, 1)[0] as string).toString("base64");
   await server.client.call("createAudio", { params: SPACE, body: JSON.stringify({ alias: ALIAS, file }) });
   await server.untilQuiet();
@@ -81,14 +81,14 @@ type Load = {
 async function measure(bench: Bench, line: SlowLine, { write, untilFull }: Load, clicks: number): Promise<Measured> {
   const files = await write();
   // Made last, so that it is on the first page of the library.
-  await createMarked(bench);
+  await createAudio(bench);
   const before = await bench.server.countArrived();
   const isOver = async () => files.length > 0 && (await bench.server.countArrived()) >= before + files.length;
   const { page, choose, end } = await bench.openTab(`http://127.0.0.1:${line.port}`);
   try {
     if (files.length > 0) await choose(files);
     await page.getByRole("link", { name: ALIAS }).first().click();
-    await page.getByRole("button", { name: "Sounds right" }).waitFor();
+    await acceptButton(page).waitFor();
     await untilFull(page, before);
     // The first is the warm-up.
     await clickMs(page);
@@ -107,16 +107,18 @@ async function measure(bench: Bench, line: SlowLine, { write, untilFull }: Load,
   }
 }
 
-/** Marks the audio, or takes the mark back: from the click to the words that say so. */
+const acceptButton = (page: Page) => page.getByRole("button", { name: "Accept", exact: true });
+
+/** Accepts the audio, or takes that back: from the click to the words that say so. */
 function clickMs(page: Page): Promise<number> {
-  return page.getByRole("button", { name: "Sounds right" }).evaluate((button: HTMLElement) => {
-    const words = button.ariaPressed === "true" ? "Your mark is taken back." : "Your mark is saved.";
+  return acceptButton(page).evaluate((button: HTMLElement) => {
+    const words = button.ariaPressed === "true" ? "Your decision is taken back." : "Your decision is saved.";
     const isTold = (words: string) =>
       [...document.querySelectorAll("[role=status]")].some(({ textContent }) => textContent.startsWith(words));
     return new Promise<number>((resolve, reject) => {
       const startMs = performance.now();
       const observer = new MutationObserver(() => {
-        if (isTold("Your mark was not saved.")) reject(new Error("The mark was not saved."));
+        if (document.body.textContent.includes("Your decision was not saved.")) reject(new Error("It was not saved."));
         else if (isTold(words)) resolve(performance.now() - startMs);
         else return;
         observer.disconnect();

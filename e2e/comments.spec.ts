@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/accessibility.ts";
 import { onScreen, stageComments, tabTo } from "./support/comment-story.ts";
-import { signInAt } from "./support/people.ts";
+import { signIn, signInAt } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 test.beforeEach(() => test.setTimeout(120_000));
@@ -359,6 +359,15 @@ test("a link leads to its comment and its moment, or says that it is gone", asyn
     await expect(compose).toHaveText("Comment on 0:15.2 – 0:16.0");
     expect(await seconds()).toBeCloseTo(15.25, 2);
     await expect(play).toBeVisible();
+  });
+
+  await test.step("for whoever has to sign in first, too", async () => {
+    await context.clearCookies();
+    await page.goto(link);
+    await signIn(page, people.reviewer);
+    await expect(page).toHaveURL(link);
+    await expect(thread("The point")).toBeInViewport();
+    expect(await seconds()).toBeCloseTo(15.25, 2);
   });
 
   await test.step("and once it is removed", async () => {

@@ -9,6 +9,12 @@ export function parseOne(value: SearchParams[string]): string {
   return (Array.isArray(value) ? value[0] : value) ?? "";
 }
 
+/** All of it as it stands in an address, with the `?` before it; nothing where nothing is asked for. */
+export function toQuery(search: SearchParams): string {
+  const pairs = Object.entries(search).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value]));
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : "";
+}
+
 /** What is searched for, as long as the API takes it. */
 export function parseSearch(value: SearchParams[string]): string {
   return parseOne(value).trim().slice(0, SEARCH_MAX_LENGTH);

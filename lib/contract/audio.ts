@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assignment } from "./assignment.ts";
-import { alias, dateTime, duration, handle, reference, sha256Hex } from "./primitives.ts";
+import { alias, dateTime, duration, handle, note, reference, sha256Hex } from "./primitives.ts";
 import { quality } from "./quality.ts";
 import { outcome, reviewDecision } from "./review.ts";
 
@@ -92,7 +92,7 @@ export const mark = z.object({
 
 export const putMark = z.object({
   verdict,
-  note: z.string().trim().max(1000, "A note has at most 1000 characters.").nullable().default(null),
+  note,
 });
 
 /** A window of one level of the peaks pyramid: pixel indexes, half-open. */

@@ -1,17 +1,7 @@
 import { z } from "zod";
-import { dateTime, handle, reference } from "./primitives.ts";
+import { dateTime, handle, prose, reference } from "./primitives.ts";
 
-const TEXT_MAX_LENGTH = 4000;
-
-/** What a comment says: NFC, lines ended by `\n`, nothing around it. */
-const commentText = z
-  .string()
-  .normalize("NFC")
-  .overwrite((text) => text.replace(/\r\n?/g, "\n"))
-  .trim()
-  .min(1, "A comment has at least one character.")
-  .max(TEXT_MAX_LENGTH, `A comment has at most ${TEXT_MAX_LENGTH} characters.`)
-  .refine((text) => !/\p{Cs}|[^\P{Cc}\n\t]/u.test(text), "A comment has no control characters.");
+const commentText = prose("A comment", 4000).min(1, "A comment has at least one character.");
 
 /**
  * Something said of a moment of an audio, or of a stretch of it: `from` and `to` are seconds of the WAV, `to` is null for a

@@ -16,6 +16,20 @@ export const alias = z
   .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "An alias has no control characters.")
   .nullable();
 
+/** What somebody writes, up to so many characters: NFC, lines ended by `\n`, nothing around it. `name` begins a sentence. */
+export function prose(name: string, maxLength: number) {
+  return z
+    .string()
+    .normalize("NFC")
+    .overwrite((text) => text.replace(/\r\n?/g, "\n"))
+    .trim()
+    .max(maxLength, `${name} has at most ${maxLength} characters.`)
+    .refine((text) => !/\p{Cs}|[^\P{Cc}\n\t]/u.test(text), `${name} has no control characters.`);
+}
+
+/** What goes with a decision; null for nothing. */
+export const note = prose("A note", 1000).nullable().default(null);
+
 /** The body that makes something with a handle of its own. */
 export const naming = z.object({ handle, alias: alias.default(null) });
 

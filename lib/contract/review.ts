@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { OUTCOMES, REVIEW_DECISIONS } from "../domain/review/outcome.ts";
-import { dateTime, handle, reference } from "./primitives.ts";
+import { dateTime, handle, note, reference } from "./primitives.ts";
 
 const MAX_REASONS = 50;
 const MAX_QUORUM = 20;
@@ -38,7 +38,7 @@ export const review = z.object({
 export const putReview = z.object({
   decision: reviewDecision,
   reasons: z.array(handle).max(MAX_REASONS).refine(isUnique, "Name each reason once.").default([]),
-  note: z.string().trim().max(1000, "A note has at most 1000 characters.").nullable().default(null),
+  note,
 });
 
 /** A step in the history of the reviews of an audio; without a decision: it was taken back. */

@@ -96,6 +96,16 @@ describeApi("reviews", (api) => {
     await expect(reviewer.put({ decision: "reject", reasons: ["noise"] })).rejects.toMatchObject({ status: 400 });
   });
 
+  it("keep a note as it was written, and take none that is no text", async () => {
+    const { reviewer } = await withQuorum(1);
+    const kept = await reviewer.put({ decision: "unsure", note: "One\r\n\ttwo: e\u0301" });
+    expect(kept.note).toBe("One\n\ttwo: \u00e9");
+    for (const note of ["a\u0000b", "a\u0007b", "\ud800", "x".repeat(1001)]) {
+      await expect(reviewer.put({ decision: "unsure", note })).rejects.toMatchObject({ status: 400 });
+    }
+    expect(await reviewer.get()).toEqual(kept);
+  });
+
   it("come to an outcome by the quorum of the space", async () => {
     const { reviewer, editor, third, viewer, place } = await withQuorum(2);
     const steps: [ReturnType<typeof onAudio>, Input["decision"], string][] = [

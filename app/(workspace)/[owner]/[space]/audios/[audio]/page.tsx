@@ -24,17 +24,16 @@ import { findNeighbours, getAudio, getSpaceOf } from "./reads";
 
 type Props = { params: Promise<AudioParams>; searchParams: Promise<SearchParams> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { owner, space, audio } = await params;
-  const found = await getAudio(owner, space, audio);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const found = await getAudio(await params, await searchParams);
   return { title: found.alias ?? found.handle };
 }
 
 export default async function AudioPage({ params, searchParams }: Props) {
   const [address, search] = await Promise.all([params, searchParams]);
   const [audio, space, offer] = await Promise.all([
-    getAudio(address.owner, address.space, address.audio),
-    getSpaceOf(address),
+    getAudio(address, search),
+    getSpaceOf(address, search),
     requireOffer(),
   ]);
   const { role } = space;

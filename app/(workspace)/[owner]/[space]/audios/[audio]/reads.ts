@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { toAudioPath } from "@/components/audios/audio-path";
 import type { Neighbours } from "@/components/audios/neighbours";
+import { type SearchParams, toQuery } from "@/components/lists/search-params";
 import type { Audio } from "@/lib/contract/audio";
 import type { Space } from "@/lib/contract/space";
 import { requireApi, requireOffer } from "@/lib/web/api";
@@ -10,16 +11,23 @@ import type { AudioParams } from "@/lib/web/serve-file";
 /** How far to look for a neighbour among audios of the very same moment. */
 const LOOK_AROUND = 50;
 
-/** The audio of the address, read once a request; whoever may not see it gets the not-found page. */
-export const getAudio = cache(async (owner: string, space: string, audio: string): Promise<Audio> => {
+const loadAudio = cache(async (owner: string, space: string, audio: string, query: string): Promise<Audio> => {
   const params = { owner, space, audio };
-  const api = await requireApi(toAudioPath(params));
+  const api = await requireApi(`${toAudioPath(params)}${query}`);
   return api.call("getAudio", { params });
 });
 
+/**
+ * The audio of the address, read once a request; whoever may not see it gets the not-found page. Who has to sign in
+ * first comes back to all that was asked for: a moment, a comment, a place in the queue.
+ */
+export function getAudio({ owner, space, audio }: AudioParams, search: SearchParams): Promise<Audio> {
+  return loadAudio(owner, space, audio, toQuery(search));
+}
+
 /** The space that holds the audio, with the viewer's role in it. */
-export function getSpaceOf(params: AudioParams): Promise<Space> {
-  return loadSpace(params.owner, params.space, toAudioPath(params));
+export function getSpaceOf(params: AudioParams, search: SearchParams): Promise<Space> {
+  return loadSpace(params.owner, params.space, `${toAudioPath(params)}${toQuery(search)}`);
 }
 
 /** The audios above and below in a list that begins with the newest; only those that can be heard. */
