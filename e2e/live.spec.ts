@@ -111,3 +111,52 @@ test("signing out ends the stream, in every tab", async ({ page, newUser }) => {
   await expect(page).toHaveURL(/\/sign-in/);
   await expect.poll(streams.open, { timeout: 15_000 }).toBe(0);
 });
+
+test("a page whose refresh gets no answer stays, and hears again once the server is there", async ({
+  page,
+  api,
+  expectErrors,
+}) => {
+  expectErrors(/Failed to load resource|Failed to fetch RSC payload/);
+  const scene = await setScene(api);
+  await signInAt(page, ADMIN, scene.audio);
+  await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  const isTheSame = () => page.evaluate(() => "isTheSame" in window);
+  const refreshes = (url: URL) => url.searchParams.has("_rsc") && url.pathname === scene.audio;
+  let isAway = false;
+  let refused = 0;
+  await page.route(refreshes, async (route) => {
+    isAway = true;
+    refused += 1;
+    await route.abort("connectionrefused");
+  });
+  // There when it is asked before the refresh, and away from then on.
+  await page.route("**/api/health", (route) => (isAway ? route.abort("connectionrefused") : route.continue()));
+  await scene.rename("The second take");
+  await expect.poll(() => refused).toBeGreaterThan(0);
+  await page.waitForTimeout(500);
+  expect(await isTheSame()).toBe(true);
+  await page.getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByLabel("Alias")).toHaveValue("The first take");
+  await page.keyboard.press("Escape");
+
+  await page.unrouteAll();
+  await scene.rename("The third take");
+  await expect(titleOf(page)).toHaveText("The third take");
+  expect(await isTheSame()).toBe(true);
+  await page.getByRole("link", { name: "Library" }).first().click();
+  await expect(page.getByRole("link", { name: "The third take" })).toBeVisible();
+  expect(await isTheSame()).toBe(true);
+});
+
+test("a page that the server answers otherwise is loaded anew", async ({ page, api, expectErrors }) => {
+  expectErrors(/Failed to load resource|Failed to fetch RSC payload/);
+  const scene = await setScene(api);
+  await signInAt(page, ADMIN, scene.audio);
+  await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  const refreshes = (url: URL) => url.searchParams.has("_rsc") && url.pathname === scene.audio;
+  await page.route(refreshes, (route) => route.abort("connectionrefused"), { times: 1 });
+  await scene.rename("The second take");
+  await expect(titleOf(page)).toHaveText("The second take");
+  expect(await page.evaluate(() => "isTheSame" in window)).toBe(false);
+});

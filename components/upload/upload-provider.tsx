@@ -8,6 +8,7 @@ import { createUploadQueue } from "@/lib/browser/upload/queue";
 import type { UploadActions } from "@/lib/browser/upload/send-context";
 import { fetchStatus } from "@/lib/browser/upload/status";
 import { createEncodeBridge } from "@/lib/browser/worker/bridge";
+import { useStayHere } from "./use-stay-here";
 import { useStrayDrops } from "./use-stray-drops";
 import { UploadQueueContext, useLeaving } from "./use-upload-queue";
 
@@ -29,6 +30,7 @@ export function UploadProvider({ children, actions }: { children: ReactNode; act
     }),
   );
   useLeaving(queue);
+  useStayHere(queue);
   useStrayDrops();
   return <UploadQueueContext value={queue}>{children}</UploadQueueContext>;
 }
