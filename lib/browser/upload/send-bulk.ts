@@ -57,10 +57,9 @@ async function sendWhole(file: File, audio: string, context: SendContext): Promi
   const code = answer.ok ? null : answer.problem.code;
   // It has the file already, and could not say so when it was asked.
   if (code === "conflict" && (await isAlreadyThere(context, true))) return;
-  if (code === "bodyLimit" && rules.canResume) {
-    line.learn({ type: "refused", bytes: file.size });
-    return sendParts(file, audio, context);
-  }
+  if (code === "bodyLimit" && rules.canResume) line.learn({ type: "refused", bytes: file.size });
+  // A page that ended before it could write that down had begun with parts: then the server takes nothing else.
+  if ((code === "bodyLimit" || code === "conflict") && rules.canResume) return sendParts(file, audio, context);
   unwrap(answer);
   line.note(encodedLength(file.size), answered.seconds);
   dispatch({ type: "stored", audio });

@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { answer, fileOf, lost, pass, setUpQueue, stagesOf, target, until } from "../../../fixtures/upload-queue.ts";
+import {
+  answer,
+  BULK_BYTES,
+  fileOf,
+  lost,
+  pass,
+  setUpQueue,
+  stagesOf,
+  target,
+  until,
+} from "../../../fixtures/upload-queue.ts";
 import type { PartPost } from "../worker/protocol.ts";
 
 const FILE_BYTES = 30_000_000;
@@ -69,4 +79,24 @@ it("a server that says it is elsewhere, and is not, is not asked for ever", asyn
   const { queue, attempts } = sendLongFile(() => answer(409, { code: "conflict", detail: "Elsewhere." }));
   await until(() => stagesOf(queue)[0] === "failed");
   expect(attempts).toHaveLength(6);
+});
+
+it("a file that has begun to arrive in parts, unknown to this page, goes on in parts", async () => {
+  const sent: string[] = [];
+  const { queue } = setUpQueue({
+    bridge: {
+      send: async ({ body }) => {
+        sent.push(body.size > 0 ? "whole" : "where");
+        if (body.size > 0) return answer(409, { code: "conflict", detail: "This file is arriving in parts." });
+        return answer(200, { offsetBytes: 500_000 });
+      },
+      sendPart: async ({ start, end }) => {
+        sent.push(`from ${start}`);
+        return answer(200, { offsetBytes: end });
+      },
+    },
+  });
+  queue.add([fileOf("a.wav", BULK_BYTES)], target);
+  await until(() => stagesOf(queue)[0] === "received");
+  expect(sent).toEqual(["whole", "where", "from 500000"]);
 });
