@@ -6,7 +6,7 @@ import { ping } from "@/lib/browser/upload/ask-server";
 
 /**
  * Reads the page anew, unless the server is away: Next leaves a page whose refresh gets no
- * answer, and uploads would end with it.
+ * answer, and not every browser can keep it from that (`useStayHere`).
  */
 export function useReadAnew(): () => void {
   const router = useRouter();
