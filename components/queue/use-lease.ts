@@ -16,25 +16,27 @@ export type Lease = { refusal: string | null; leave(how: { isDecided: boolean })
 type Options = { address: AudioAddress; actions: LeaseActions | null; mayGiveBack: boolean };
 
 /** Being at an audio: whether it was taken in passing alone, and whether it is to be given back, also by answers still to come. */
-type Visit = { isPassing: boolean; isLeft: boolean };
+type Visit = { audio: string; isPassing: boolean; isLeft: boolean };
 
 /** Takes the audio for as long as one is at it, from when there are `actions` on. What was taken in passing alone is given back undecided. */
 export function useLease({ address, actions, mayGiveBack }: Options): Lease {
   const [refusal, setRefusal] = useState<string | null>(null);
-  const visit = useRef<Visit>({ isPassing: false, isLeft: false });
+  const { owner, space, audio } = address;
+  const visit = useRef<Visit>({ audio, isPassing: false, isLeft: false });
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
   });
-  const { owner, space, audio } = address;
   const isActive = actions !== null;
   useEffect(() => {
     const own = latest.current;
     if (!isActive || !own) return;
     let isOver = false;
-    const at: Visit = { isPassing: false, isLeft: false };
+    // One may have left between the rendering that asks for it and now.
+    const at: Visit = { audio, isPassing: false, isLeft: visit.current.audio === audio && visit.current.isLeft };
     visit.current = at;
     const take = async () => {
+      if (at.isLeft) return;
       const result = await orNoAnswer(own.takeAudio({ owner, space, audio, minutes: LEASE_MINUTES }));
       // Whoever had it for longer has it from somebody, or from an earlier day.
       if (result.ok) at.isPassing = Date.parse(result.data.until) - Date.now() <= LEASE_MINUTES * 60_000 + SLACK_MS;

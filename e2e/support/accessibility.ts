@@ -11,6 +11,8 @@ const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
  * elements. In the dark only the colours are looked at: the rest is as it was in the light.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Where one comes by a link, it may come a moment after the page.
+  await expect(page).toHaveTitle(/./);
   const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
   const axe = new AxeBuilder({ page });
   const { violations } = await (isDark ? axe.withRules(COLOUR_RULES) : axe.withTags(RULES)).analyze();
