@@ -11,7 +11,23 @@ export function useFileInput(target: SpaceAddress) {
   return useDropzone({
     onDrop: (chosen) => addFiles(gatherChosen(chosen), target),
     // As they are: the input's own know their place in a folder.
-    getFilesFromEvent: async (event) => Array.from((event as { target: HTMLInputElement }).target.files ?? []),
+    getFilesFromEvent: async (event) =>
+      readSizes(Array.from((event as { target: HTMLInputElement }).target.files ?? [])),
     ...{ noClick: true, noKeyboard: true, noDrag: true, noPaste: true, preventDropOnDocument: false },
   });
+}
+
+const SLICE = 50;
+
+/**
+ * The same files once the browser knows their sizes, for which it asks the disk when each is first read: all at once that
+ * would hold the page up.
+ */
+async function readSizes(files: File[]): Promise<File[]> {
+  const known: File[] = [];
+  for (const file of files) {
+    if (file.size >= 0) known.push(file);
+    if (known.length % SLICE === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
+  return known;
 }
