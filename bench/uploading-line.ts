@@ -117,8 +117,8 @@ async function clickMs(page: Page): Promise<number> {
       [...document.querySelectorAll("[role=status]")].some(({ textContent }) => textContent.startsWith(words));
     return new Promise<number>((resolve, reject) => {
       const startMs = performance.now();
-      const end = AbortSignal.timeout(30_000);
-      end.addEventListener("abort", () => reject(new Error("The decision is not saved after half a minute.")));
+      setTimeout(() => reject(new Error("The decision is not saved after half a minute.")), 30_000);
+      let isWaiting = !isTold("Your decision is saved.");
       const observer = new MutationObserver(() => {
         // It was said of the one before, until "Saving…" comes in its place.
         if (!isTold("Your decision is saved.")) isWaiting = true;
@@ -127,7 +127,6 @@ async function clickMs(page: Page): Promise<number> {
           observer.disconnect();
         }
       });
-      let isWaiting = !isTold("Your decision is saved.");
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       button.click();
     });

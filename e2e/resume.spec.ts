@@ -99,7 +99,7 @@ test("a page that is loaded anew goes on where it was", async ({ page, context }
 });
 
 test("a server that is killed and started again goes on where it was", async ({ page, context, expectErrors }) => {
-  // Next leaves a page to the browser that is just being read anew then.
+  // The page may just be read anew then.
   expectErrors(/Failed to load resource|Failed to fetch RSC payload/);
   const { expectWhole } = await beginUpload(
     { page, context },

@@ -5,6 +5,9 @@ import type { SpaceAddress } from "@/components/audios/audio-path";
 import { gatherChosen } from "./gather-files";
 import { useAddFiles } from "./use-add-files";
 
+/** How many sizes are asked for before the page gets the thread back. */
+const SLICE = 50;
+
 /** A file input without a look of its own, and what opens it; its files go to a space. Drops are the whole page's. */
 export function useFileInput(target: SpaceAddress) {
   const addFiles = useAddFiles();
@@ -16,8 +19,6 @@ export function useFileInput(target: SpaceAddress) {
     ...{ noClick: true, noKeyboard: true, noDrag: true, noPaste: true, preventDropOnDocument: false },
   });
 }
-
-const SLICE = 50;
 
 /**
  * The same files once the browser knows their sizes, for which it asks the disk when each is first read: all at once that

@@ -78,9 +78,7 @@ type UploadQueueOptions = {
   ping: () => Promise<boolean>;
   /** The handle of whoever is signed in; null for nobody. Never rejects. */
   findUploader: () => Promise<string | null>;
-  /**
-   * Called once when nothing moves any more, if the server has taken anything since the last time.
-   */
+  /** Called once when nothing moves any more, if the server has taken anything since the last time. */
   onSettled?: () => void;
   /** Milliseconds of a monotonic clock. */
   now?: () => number;

@@ -2,89 +2,27 @@ import type { Generated, Insertable, Selectable } from "kysely";
 import type { AudioState, Consensus } from "../../contract/audio.ts";
 import type { Quality } from "../../contract/quality.ts";
 import type { FailureCode } from "../../domain/failures.ts";
-import type { FindingKind } from "../../domain/findings/finding.ts";
-import type { Role } from "../../domain/permissions.ts";
-import type { FindingVerdict } from "../../domain/review/judgements.ts";
-import type { ReviewDecision } from "../../domain/review/outcome.ts";
-
-/** A yes or no that both engines keep as an integer. */
-export type Bit = 0 | 1;
-
-/** Date-times are text of one width (`2026-01-01T00:00:00.000000Z`), so that they sort as they stand on every engine. */
-type DateTime = string;
-
-/** Users and organizations: whoever can be the `{owner}` of a space. One namespace of handles. */
-type OwnerTable = {
-  id: string;
-  type: "user" | "org";
-  handle: string;
-  alias: string | null;
-  /** Handle and alias, folded by `toSearchText`. */
-  search_text: Generated<string>;
-  created_at: DateTime;
-  /** Only organizations go; the row stays, as its handle is never given to another. */
-  deleted_at: DateTime | null;
-};
-
-type UserTable = {
-  /** The id of the owner that this user is. */
-  id: string;
-  email: string;
-  email_verified: Bit;
-  password_hash: string;
-  is_admin: Bit;
-  is_blocked: Bit;
-};
-
-/**
- * Handles once used are never given to another than their `holder`. The namespace is empty for owners, the owner's id
- * for spaces.
- */
-type UsedHandleTable = { namespace: string; handle: string; holder: string | null };
-
-/** Sessions. Only the SHA-256 of a token is kept. */
-type TokenTable = {
-  hash: string;
-  user_id: string;
-  kind: "session";
-  issued_at: DateTime;
-  expires_at: DateTime;
-  handle: Generated<string>;
-  /** What the browser or program called itself, and where it was. */
-  client: string | null;
-  address: string | null;
-  /** To the minute. */
-  last_used_at: DateTime | null;
-};
-
-/** API keys. Only the SHA-256 of a token is kept, and its last four characters. */
-type ApiKeyTable = {
-  id: string;
-  user_id: string;
-  handle: string;
-  alias: string | null;
-  search_text: string;
-  hash: string;
-  suffix: string;
-  created_at: DateTime;
-  /** To the minute. */
-  last_used_at: DateTime | null;
-};
-
-type MemberTable = { org_id: string; user_id: string; role: Role; created_at: DateTime };
-
-/** Invitations that nobody has accepted yet. Only the SHA-256 of a token is kept, and its last four characters. */
-type InvitationTable = {
-  id: string;
-  org_id: string;
-  handle: string;
-  role: Role;
-  hash: string;
-  suffix: string;
-  created_by: string;
-  created_at: DateTime;
-  expires_at: DateTime;
-};
+import type {
+  ApiKeyTable,
+  InvitationTable,
+  MemberTable,
+  OwnerTable,
+  TokenTable,
+  UsedHandleTable,
+  UserTable,
+} from "./schema-accounts.ts";
+import type { Bit, DateTime } from "./schema-columns.ts";
+import type {
+  CommentMentionTable,
+  CommentTable,
+  FindingJudgementTable,
+  ListeningClockTable,
+  ListeningSessionTable,
+  ListeningTable,
+  ReviewChangeTable,
+  ReviewSettingsTable,
+  ReviewTable,
+} from "./schema-review.ts";
 
 /**
  * What a space holds, kept by `services/tallies.ts` in the transactions that change its audios, never counted. Deleted
@@ -225,103 +163,6 @@ type UploadTable = {
   wanted_by: string | null;
   expires_at: DateTime;
 };
-
-type ReviewTable = {
-  audio_id: string;
-  space_id: string;
-  user_id: string;
-  decision: ReviewDecision;
-  /** JSON: the reasons as they were called then. */
-  reasons: Generated<string>;
-  note: string | null;
-  /** When the audio was created. */
-  audio_created_at: Generated<DateTime>;
-  created_at: DateTime;
-  updated_at: DateTime;
-};
-
-/** Every step of every review, for ever. */
-type ReviewChangeTable = {
-  id: string;
-  audio_id: string;
-  user_id: string;
-  /** Null: taken back. */
-  decision: ReviewDecision | null;
-  /** JSON, as in a review. */
-  reasons: Generated<string>;
-  note: string | null;
-  created_at: DateTime;
-};
-
-/** How a space reviews; made with the space, so that there is always a row to lock. */
-type ReviewSettingsTable = {
-  space_id: string;
-  quorum: Generated<number>;
-  /** JSON: the list of reasons; null while it is the usual one. */
-  reasons: string | null;
-  /** What has to be played before a decision: a share, and whether something of every finding. */
-  listen_share: Generated<number>;
-  listen_findings: Generated<Bit>;
-  updated_at: DateTime | null;
-  updated_by: string | null;
-};
-
-/** What a person has heard of an audio. Both are JSON: lists of milliseconds, from and to, and for `played` the rate. */
-type ListeningTable = { audio_id: string; user_id: string; played: string; skipped: string; updated_at: DateTime };
-
-/** Somebody's playing of an audio. Until when its time is used up is told in milliseconds since 1970. */
-type ListeningSessionTable = {
-  handle: string;
-  audio_id: string;
-  user_id: string;
-  /** Of the last claim. */
-  sequence: number;
-  /** Of the next claim. */
-  nonce: string;
-  used_until_ms: number;
-};
-
-/** Until when the time of a person is used up, in all their sessions. The row is locked by whoever claims for them. */
-type ListeningClockTable = { user_id: string; used_until_ms: number };
-
-type CommentTable = {
-  id: string;
-  audio_id: string;
-  handle: string;
-  /** The first comment of its thread, which may be itself. */
-  root_id: string;
-  author_id: string;
-  text: string;
-  /** The text, folded by `fold`. */
-  search_text: string;
-  /** Of the WAV. A reply has those of its thread. */
-  from_micros: number;
-  /** Null: it is of a moment. */
-  to_micros: number | null;
-  /** Sorts as comments stand in time, threads together. */
-  place: string;
-  created_at: DateTime;
-  edited_at: DateTime | null;
-  resolved_by: string | null;
-  resolved_at: DateTime | null;
-};
-
-/** What a person says of a finding, which is named by its handle. */
-type FindingJudgementTable = {
-  id: string;
-  audio_id: string;
-  user_id: string;
-  finding: string;
-  kind: FindingKind;
-  from_micros: number;
-  to_micros: number;
-  channel: number | null;
-  verdict: FindingVerdict;
-  created_at: DateTime;
-  updated_at: DateTime;
-};
-
-type CommentMentionTable = { comment_id: string; user_id: string };
 
 /** Work that survives a restart. A job belongs to whoever holds its lease; a lease that ran out is anybody's. */
 type JobTable = {
